@@ -1,0 +1,1 @@
+export type EmailAddress = string & { readonly kind: 'EmailAddress' };
