@@ -1,0 +1,23 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+export const ProviderAccountSchema = defineEntity({
+  name: 'ProviderAccount',
+  tableName: 'provider_account',
+  properties: {
+    id: p.uuid().primary().defaultRaw(`uuidv7()`),
+    workspaceId: p.uuid(),
+    provider: p.text(),
+    key: p.text(),
+    name: p.text(),
+    externalId: p.text(),
+    credentials: p.blob(),
+    mode: p.text().$type<'sandbox' | 'live'>(),
+    state: p.text().$type<'active' | 'paused' | 'refused'>().defaultRaw(`'active'::text`),
+    checkedAt: p.datetime().nullable(),
+    checkResult: p.text().nullable(),
+    createdAt: p.datetime().defaultRaw(`now()`),
+  },
+});
+
+export class ProviderAccount extends ProviderAccountSchema.class {}
+ProviderAccountSchema.setClass(ProviderAccount);

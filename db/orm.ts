@@ -1,0 +1,51 @@
+import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
+import { Migrator } from '@mikro-orm/migrations';
+import { entities } from './entities/index.ts';
+import { migrations } from './migrations/index.ts';
+import { createNotifier } from './notifier.ts';
+import { rowTypes } from './types.ts';
+
+/** What queries in db/ are given: a MikroORM entity manager on PostgreSQL. */
+export type Db = EntityManager;
+
+export interface Database {
+  orm: MikroORM;
+  /** A fresh unit of work for reading; one per request, activity or job. */
+  fork: () => Db;
+  /** Runs `work` in one READ COMMITTED transaction; after commit, wakes who must know (see tellUi, tellRelay). */
+  transaction: <T>(work: (em: Db) => Promise<T>) => Promise<T>;
+  close: () => Promise<void>;
+}
+
+/**
+ * Opens the pool.
+ * @param poolSize connections at most; each process says its own.
+ * @throws when the settings cannot be read; the server itself is reached at the first query
+ */
+export async function openDatabase(
+  url: string,
+  { poolSize = 10, name = 'throughline' } = {},
+): Promise<Database> {
+  const orm = await MikroORM.init({
+    clientUrl: url,
+    entities,
+    extensions: [Migrator],
+    pool: { min: 0, max: poolSize },
+    driverOptions: { application_name: name, types: rowTypes },
+    forceUtcTimezone: true,
+    allowGlobalContext: false,
+    migrations: { migrationsList: migrations, snapshot: false, tableName: 'migration' },
+  });
+  const fork = (): Db => orm.em.fork();
+  const notifier = createNotifier(fork);
+  return {
+    orm,
+    fork,
+    transaction: (work) =>
+      notifier.afterCommit((watch) => fork().transactional((em) => work(watch(em)))),
+    close: async () => {
+      await notifier.close();
+      await orm.close(true);
+    },
+  };
+}
