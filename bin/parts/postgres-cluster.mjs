@@ -110,3 +110,13 @@ function checkVersion(folder) {
     'Dump it with the older release first, or move the folder away to begin anew.',
   );
 }
+
+/**
+ * Removes a cluster for good, when its server has stopped.
+ * @param {string} name
+ */
+export function forgetCluster(name) {
+  rmSync(clusterFolder(name), { recursive: true, force: true });
+  rmSync(passwordFile(name), { force: true });
+  rmSync(join(dataDir(), 'log', `${name}.log`), { force: true });
+}

@@ -1,0 +1,62 @@
+import { defineConfig } from 'vitest/config';
+
+/** What a test needs follows from its folder; a folder that no list names needs nothing. */
+const database = ['db', 'server', 'activities'];
+const workflow = ['workflows'];
+const browser = ['stories', 'pages'];
+
+const testsIn = (folders: string[]) => folders.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`);
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: testsIn([...database, ...workflow, ...browser]),
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: testsIn(database),
+          globalSetup: 'test/support/global-setup/database.ts',
+          testTimeout: 15_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'workflow',
+          include: testsIn(workflow),
+          globalSetup: [
+            'test/support/global-setup/database.ts',
+            'test/support/global-setup/temporal.ts',
+          ],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: testsIn(browser),
+          globalSetup: [
+            'test/support/global-setup/database.ts',
+            'test/support/global-setup/temporal.ts',
+          ],
+          fileParallelism: false, // a browser, its server and the workers already fill two cores
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
