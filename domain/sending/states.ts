@@ -1,0 +1,49 @@
+/**
+ * The life of a send. Ours: `held` and `parked` wait, `refused` is the gate's last word,
+ * `sending` is the call, `unconfirmed` waits for proof. The provider's: from `accepted` on.
+ */
+export type SendState =
+  | 'held'
+  | 'parked'
+  | 'refused'
+  | 'sending'
+  | 'unconfirmed'
+  | 'accepted'
+  | 'sent'
+  | 'delivered'
+  | 'undelivered'
+  | 'failed'
+  | 'read';
+
+const ranks: Record<SendState, number> = {
+  held: 0,
+  parked: 0,
+  refused: 1,
+  sending: 1,
+  unconfirmed: 2,
+  accepted: 3,
+  sent: 4,
+  delivered: 5,
+  undelivered: 5,
+  failed: 5,
+  read: 6,
+};
+
+export function rankOf(state: SendState): number {
+  return ranks[state];
+}
+
+/** Callbacks come in any order: only a higher rank moves a send, so the first final word stays. */
+export function afterFact(state: SendState, fact: SendState): SendState {
+  return ranks[fact] > ranks[state] ? fact : state;
+}
+
+/** Nothing more is expected, though `read` may still follow `delivered`. */
+export function isFinal(state: SendState): boolean {
+  return state === 'refused' || ranks[state] >= ranks.delivered;
+}
+
+/** The provider has it or may have it: never to be called again without proof that it has not. */
+export function mayBeTaken(state: SendState): boolean {
+  return state === 'sending' || ranks[state] >= ranks.unconfirmed;
+}
