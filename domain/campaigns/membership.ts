@@ -14,13 +14,11 @@ export type Ending =
 /** `excluded` never starts; only `enrolled` is started; `ended` never moves again. */
 export type MembershipState = 'excluded' | 'enrolled' | 'walking' | 'ended';
 
-/** What frees a walk that stands still. Only `time` has a timer; all others are woken. */
-export type Awaits =
-  | { kind: 'start'; at: number | null }
-  | { kind: 'time'; until: number; why: string }
-  | { kind: 'resume'; of: 'workspace' | 'campaign' | 'membership' | 'sender' }
-  | { kind: 'person'; why: string }
-  | { kind: 'provider'; since: number };
+/**
+ * What frees a walk that stands still. `release` is its turn in the campaign, `due` a timer,
+ * `resume` the end of a pause, `person` a decision, `delivery` word from the provider.
+ */
+export type Awaits = 'release' | 'due' | 'resume' | 'person' | 'delivery';
 
 /** What the workflow answers when asked where a person stands. Instants are epoch milliseconds. */
 export type Progress = {

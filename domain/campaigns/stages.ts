@@ -1,5 +1,5 @@
 /** `launching` while the audience is being written down as memberships. */
-export type CampaignState = 'draft' | 'launching' | 'running' | 'paused' | 'stopped' | 'finished';
+export type CampaignState = 'draft' | 'launching' | 'running' | 'paused' | 'stopped' | 'complete';
 
 export type CampaignOrder = 'launch' | 'pause' | 'resume' | 'stop';
 
@@ -9,7 +9,7 @@ const after: Record<CampaignState, Partial<Record<CampaignOrder, CampaignState>>
   running: { pause: 'paused', stop: 'stopped' },
   paused: { resume: 'running', stop: 'stopped' },
   stopped: {},
-  finished: {},
+  complete: {},
 };
 
 export function campaignOrders(state: CampaignState): readonly CampaignOrder[] {

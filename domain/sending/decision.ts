@@ -16,7 +16,7 @@ export type Decision =
       estimateMicros: number | null;
       currency: string;
       /** To be written on the sender: its line is taken until then. */
-      nextFreeAt: number;
+      freeAt: number;
       passport: Passport;
     }
   | {
@@ -26,7 +26,7 @@ export type Decision =
       rule: RuleName;
       why: string;
       /** Set when only the sender's line holds it: a place to write down, so that it waits once. */
-      reserve: (Reservation & { nextFreeAt: number }) | null;
+      reserve: (Reservation & { freeAt: number }) | null;
       passport: Passport;
     }
   | { kind: 'park'; rule: RuleName; why: string; passport: Passport }

@@ -1,12 +1,12 @@
-import type { CampaignState } from '#domain/campaigns/stages.ts';
 import type { Ending, MembershipState } from '#domain/campaigns/membership.ts';
+import type { CampaignState } from '#domain/campaigns/stages.ts';
 import type { Channel } from '#domain/sequences/step.ts';
 import type { ConsentBasis, ConsentState } from './consent.ts';
 import type { CampaignWindow, LegalWindow, Place } from './open-hours.ts';
 import type { Purpose } from './purpose.ts';
 import type { Rendered } from './rendered.ts';
 import type { Reservation, SenderPool } from './sender.ts';
-import type { Suppression } from './suppression.ts';
+import type { SuppressionFacts } from './suppression.ts';
 
 /** Everything that the gate looks at, loaded in one transaction. Instants are epoch milliseconds. */
 export type SendFacts = {
@@ -17,13 +17,12 @@ export type SendFacts = {
   /** A person ordered "send now": skips the wait, never the gate. */
   sendNow: boolean;
   recipient: RecipientFacts;
-  /** Suppressions of the address, lifted ones included or not. */
-  suppressions: readonly Suppression[];
+  suppression: SuppressionFacts;
   consent: ConsentState;
   text: Rendered;
   /** Typographic quotes and dashes are replaced as the provider's smart encoding does. */
   smartEncoding: boolean;
-  workspace: { pausedSince: number | null };
+  workspacePausedSince: number | null;
   campaign: CampaignFacts | null;
   membership: MembershipFacts | null;
   /** For a confirmation: when the message it answers was received. */
@@ -51,6 +50,7 @@ export type RecipientFacts = {
 
 export type CampaignFacts = {
   state: CampaignState;
+  pausedSince: number | null;
   window: CampaignWindow;
   consentBasis: ConsentBasis | null;
 };

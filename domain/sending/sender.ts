@@ -1,11 +1,12 @@
 import type { Channel } from '#domain/sequences/step.ts';
 
-export type SenderState = 'active' | 'paused' | 'blocked' | 'released';
+export type SenderState = 'active' | 'paused' | 'alert';
 
 /** What choosing and pacing look at. Instants are epoch milliseconds. */
 export type SenderFacts = {
   id: string;
-  number: string;
+  /** Its number in E.164. */
+  value: string;
   country: string;
   /** NANP area code; null elsewhere. */
   areaCode: string | null;
@@ -17,13 +18,14 @@ export type SenderFacts = {
   rotation: boolean;
   priority: number;
   lastUsedAt: number | null;
-  /** Marketing messages a day; null is unlimited. */
-  dailyCap: number | null;
+  /** Marketing messages a day; answers are not counted. */
+  dailyCap: number;
   /** Marketing messages of the day that `SenderPool.day` names. */
   sentToday: number;
-  segmentsPerSecond: number;
+  /** Segments a second. */
+  ratePerSecond: number;
   /** When its line of marketing messages is free again; null when it always was. */
-  nextFreeAt: number | null;
+  freeAt: number | null;
 };
 
 /** The numbers that may be used, and the one that this address already knows. */

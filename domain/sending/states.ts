@@ -1,12 +1,15 @@
 /**
- * The life of a send. Ours: `held` and `parked` wait, `refused` is the gate's last word,
- * `sending` is the call, `unconfirmed` waits for proof. The provider's: from `accepted` on.
+ * The life of a send. Before the call: `queued`, `held` (until an instant), `parked` (until somebody
+ * acts); `dropped` is the gate's last word. `sending` is the call, `refused` the provider's no to it,
+ * `unconfirmed` waits for proof. What was taken goes on from `accepted`.
  */
 export type SendState =
+  | 'queued'
   | 'held'
   | 'parked'
-  | 'refused'
+  | 'dropped'
   | 'sending'
+  | 'refused'
   | 'unconfirmed'
   | 'accepted'
   | 'sent'
@@ -16,10 +19,12 @@ export type SendState =
   | 'read';
 
 const ranks: Record<SendState, number> = {
+  queued: 0,
   held: 0,
   parked: 0,
-  refused: 1,
+  dropped: 0,
   sending: 1,
+  refused: 2,
   unconfirmed: 2,
   accepted: 3,
   sent: 4,
@@ -40,10 +45,10 @@ export function afterFact(state: SendState, fact: SendState): SendState {
 
 /** Nothing more is expected, though `read` may still follow `delivered`. */
 export function isFinal(state: SendState): boolean {
-  return state === 'refused' || ranks[state] >= ranks.delivered;
+  return state === 'dropped' || state === 'refused' || ranks[state] >= ranks.delivered;
 }
 
 /** The provider has it or may have it: never to be called again without proof that it has not. */
 export function mayBeTaken(state: SendState): boolean {
-  return state === 'sending' || ranks[state] >= ranks.unconfirmed;
+  return state === 'sending' || state === 'unconfirmed' || ranks[state] >= ranks.accepted;
 }

@@ -1,39 +1,42 @@
 import type { Channel } from '#domain/sequences/step.ts';
 
-export type SuppressionSource = 'keyword' | 'reply' | 'provider' | 'person' | 'import';
+export type SuppressionReason = 'keyword' | 'import' | 'person' | 'provider' | 'erased' | 'lifted';
 
-/** An append-only record on an address; `channel: null` blocks every channel. */
-export type Suppression = {
-  id: string;
-  channel: Channel | null;
-  source: SuppressionSource;
-  at: number;
-  /** When a later record lifted it; null while it holds. */
-  liftedAt: number | null;
+/** A row of the append-only table; `channel: null` is every channel. */
+export type SuppressionRow = {
+  channel: string | null;
+  reason: SuppressionReason;
+  /** Who lifted what stood before; null where the row blocks. */
+  liftedBy: 'keyword' | 'person' | null;
 };
 
-/** The oldest suppression that blocks this channel now: the one a person wants to see. */
-export function activeSuppression(
-  suppressions: readonly Suppression[],
-  channel: Channel,
-): Suppression | null {
-  return (
-    suppressions
-      .filter((record) => record.liftedAt === null && blocks(record, channel))
-      .toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))[0] ?? null
-  );
+/** What the gate looks at: the blocked channels of the address, `*` for all, and why if known. */
+export type SuppressionFacts = {
+  blocked: readonly string[];
+  reason: SuppressionReason | null;
+  since: number | null;
+};
+
+export function isSuppressed(blocked: readonly string[], channel: Channel): boolean {
+  return blocked.includes('*') || blocked.includes(channel);
+}
+
+/** The blocked channels after all rows, oldest first: what the table's trigger keeps on the address. */
+export function blockedChannels(rows: readonly SuppressionRow[]): readonly string[] {
+  const blocked = new Set<string>();
+  for (const row of rows) {
+    if (row.liftedBy === null) blocked.add(row.channel ?? '*');
+    else if (row.channel === null) blocked.clear();
+    else blocked.delete(row.channel);
+  }
+  return [...blocked].toSorted();
 }
 
 /**
- * Whether a record from `source` may lift an earlier one.
- * A file never lifts anything; only the person's own START lifts what the person or the provider set.
+ * Whether START or a person of ours may lift a suppression set for this reason.
+ * What the person asked for is lifted by the person alone; an erased address stays closed.
  */
-export function mayLift(source: SuppressionSource, earlier: SuppressionSource): boolean {
-  if (source === 'import' || source === 'provider') return false;
-  if (source === 'person') return earlier === 'person' || earlier === 'import';
-  return true;
-}
-
-function blocks(record: Suppression, channel: Channel): boolean {
-  return record.channel === null || record.channel === channel;
+export function mayLift(by: 'keyword' | 'person', reason: SuppressionReason): boolean {
+  if (reason === 'erased') return false;
+  return by === 'keyword' || reason === 'import' || reason === 'person';
 }
