@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './ports.mjs';
 import { postgresBinaries, postgresUser } from './postgres-binaries.mjs';
 import { clusterFolder, clusterPassword, ensureCluster } from './postgres-cluster.mjs';
-import { end, startedAt } from './process-identity.mjs';
+import { end, failure, startedAt } from './process-identity.mjs';
 import { dataDir } from './project.mjs';
 import { diskFull, Trouble } from './trouble.mjs';
 
@@ -75,19 +75,16 @@ function settings(port, durable) {
 
 /** @param {string} folder @param {import('node:child_process').ChildProcess} child @param {string} log */
 async function ready(folder, child, log) {
-  /** @type {Error | undefined} */
-  let failure;
-  child.once('error', (error) => (failure = error));
+  const failed = failure(child);
   const deadline = Date.now() + 60_000;
-  while (Date.now() < deadline) {
+  while (Date.now() < deadline && failed() === undefined) {
     const left = pidFile(folder);
     if (left?.pid === child.pid && left?.status === 'ready') return;
-    if (failure || child.exitCode !== null || child.signalCode !== null) break;
     await sleep(25);
   }
   const lastWords = readFileSync(log, 'utf8').trim().split('\n').slice(-3).join(' ');
   throw new Trouble(
-    `PostgreSQL did not start: ${failure?.message ?? lastWords}`,
+    `PostgreSQL did not start: ${failed() || lastWords}`,
     diskFull.test(lastWords) ? 'Free a few gigabytes of disk.' : `Read ${log}.`,
   );
 }

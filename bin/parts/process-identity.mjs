@@ -46,3 +46,16 @@ export async function end(pid, signals, patienceMs) {
   }
   return startedAt(pid) !== born;
 }
+
+/**
+ * Whether a child could not start or has ended: the system's words ('' when it ended by itself), or undefined while it lives.
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {() => string | undefined}
+ */
+export function failure(child) {
+  /** @type {{ words?: string }} */
+  const state = {};
+  child.once('error', (error) => (state.words = error.message));
+  child.once('exit', () => (state.words ??= ''));
+  return () => state.words;
+}

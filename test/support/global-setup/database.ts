@@ -15,4 +15,4 @@ export async function setup(project: TestProject): Promise<void> {
   project.provide('postgresUrl', (await cluster.acquire()).url);
 }
 
-export const teardown = cluster.release;
+export const teardown = (): Promise<void> => cluster.release();

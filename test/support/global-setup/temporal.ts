@@ -14,4 +14,4 @@ export async function setup(project: TestProject): Promise<void> {
   project.provide('temporalAddress', (await server.acquire()).address);
 }
 
-export const teardown = server.release;
+export const teardown = (): Promise<void> => server.release();
