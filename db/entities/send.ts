@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { SendState } from '#domain/sending/states.ts';
 
 export const SendSchema = defineEntity({
   name: 'Send',
@@ -9,23 +10,7 @@ export const SendSchema = defineEntity({
     intentKey: p.text(),
     purpose: p.text().$type<'marketing' | 'conversation' | 'confirmation' | 'service'>(),
     channel: p.text().$type<'sms' | 'whatsapp' | 'email' | 'call'>(),
-    state: p
-      .text()
-      .$type<
-        | 'held'
-        | 'parked'
-        | 'queued'
-        | 'sending'
-        | 'accepted'
-        | 'sent'
-        | 'delivered'
-        | 'read'
-        | 'undelivered'
-        | 'failed'
-        | 'refused'
-        | 'unconfirmed'
-        | 'dropped'
-      >(),
+    state: p.text().$type<SendState>(),
     contactId: p.uuid().nullable(),
     addressId: p.uuid(),
     senderId: p.uuid().nullable(),

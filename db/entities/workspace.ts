@@ -14,6 +14,7 @@ export const WorkspaceSchema = defineEntity({
     clockOffsetMs: p.bigint('number').defaultRaw(`0`),
     dailyLimit: p.integer().defaultRaw(`1000`),
     supportContact: p.text().nullable(),
+    pausedAt: p.datetime().nullable(),
     createdAt: p.datetime().defaultRaw(`now()`),
   },
 });

@@ -16,6 +16,7 @@ export class Workspaces extends Migration {
         clock_offset_ms bigint not null default 0,
         daily_limit integer not null default 1000 check (daily_limit > 0),
         support_contact text,
+        paused_at timestamptz,
         created_at timestamptz not null default now(),
         constraint live_time_is_real check (mode = 'sandbox' or clock_offset_ms = 0)
       )`);
