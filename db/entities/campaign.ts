@@ -9,7 +9,7 @@ export const CampaignSchema = defineEntity({
     name: p.text(),
     state: p
       .text()
-      .$type<'draft' | 'launching' | 'running' | 'paused' | 'stopped' | 'finished'>()
+      .$type<'draft' | 'launching' | 'running' | 'paused' | 'stopped' | 'complete'>()
       .defaultRaw(`'draft'::text`),
     sequenceId: p.uuid().nullable(),
     versionId: p.uuid().nullable(),

@@ -17,10 +17,7 @@ export const SenderSchema = defineEntity({
     dailyCap: p.integer().defaultRaw(`1000`),
     rotation: p.boolean().defaultRaw(`true`),
     priority: p.integer().defaultRaw(`10`),
-    state: p
-      .text()
-      .$type<'active' | 'paused' | 'blocked' | 'released'>()
-      .defaultRaw(`'active'::text`),
+    state: p.text().$type<'active' | 'paused' | 'alert'>().defaultRaw(`'active'::text`),
     pausedReason: p.text().nullable(),
     confirms: p.text().$type<'us' | 'provider'>().defaultRaw(`'us'::text`),
     lastUsedAt: p.datetime().nullable(),

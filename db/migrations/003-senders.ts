@@ -43,7 +43,7 @@ export class Senders extends Migration {
         daily_cap integer not null default 1000 check (daily_cap >= 0),
         rotation boolean not null default true,
         priority integer not null default 10,
-        state text not null default 'active' check (state in ('active', 'paused', 'blocked', 'released')),
+        state text not null default 'active' check (state in ('active', 'paused', 'alert')),
         paused_reason text,
         confirms text not null default 'us' check (confirms in ('us', 'provider')),
         last_used_at timestamptz,

@@ -41,7 +41,7 @@ export class Campaigns extends Migration {
         id uuid primary key default uuidv7(),
         workspace_id uuid not null references workspace (id) on delete cascade,
         name text not null,
-        state text not null default 'draft' check (state in ('draft', 'launching', 'running', 'paused', 'stopped', 'finished')),
+        state text not null default 'draft' check (state in ('draft', 'launching', 'running', 'paused', 'stopped', 'complete')),
         sequence_id uuid,
         version_id uuid,
         audience jsonb not null default '{}',

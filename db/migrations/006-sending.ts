@@ -10,7 +10,7 @@ export class Sending extends Migration {
         intent_key text not null,
         purpose text not null check (purpose in ('marketing', 'conversation', 'confirmation', 'service')),
         channel text not null check (channel in ('sms', 'whatsapp', 'email', 'call')),
-        state text not null check (state in ('held', 'parked', 'queued', 'refused', 'sending', 'unconfirmed', 'accepted', 'sent', 'delivered', 'undelivered', 'failed', 'read')),
+        state text not null check (state in ('held', 'parked', 'queued', 'dropped', 'sending', 'refused', 'unconfirmed', 'accepted', 'sent', 'delivered', 'undelivered', 'failed', 'read')),
         contact_id uuid,
         address_id uuid not null,
         sender_id uuid,
