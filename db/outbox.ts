@@ -1,6 +1,6 @@
 import type { Db } from './orm.ts';
 import { wakeAfterCommit } from './notifier.ts';
-import { run, sql } from './sql.ts';
+import { jsonb, run, sql } from './sql.ts';
 
 /** What the relay does once the transaction has committed; `key` is the id of the row it is about. */
 export type OutboxKind =
@@ -21,14 +21,14 @@ export interface OutboxMessage {
   payload?: Record<string, unknown>;
 }
 
-/** Asks the relay, in the business transaction, to start or wake a workflow. */
+/** Asks the relay, in the business transaction, to start or wake workflows, in this order. */
 export async function tellRelay(em: Db, ...messages: OutboxMessage[]): Promise<void> {
-  for (const { workspaceId, kind, key, payload } of messages) {
-    await run(
-      em,
-      sql`insert into outbox (workspace_id, kind, key, payload)
-      values (${workspaceId}, ${kind}, ${key}, ${payload ?? {}})`,
-    );
-  }
+  if (messages.length === 0) return;
+  await run(
+    em,
+    sql`insert into outbox (workspace_id, kind, key, payload)
+    select (m.message->>'workspaceId')::uuid, m.message->>'kind', m.message->>'key', coalesce(m.message->'payload', '{}')
+    from jsonb_array_elements(${jsonb(messages)}) with ordinality as m(message, place) order by m.place`,
+  );
   wakeAfterCommit(em, 'relay');
 }

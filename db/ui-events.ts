@@ -1,6 +1,6 @@
 import type { Db } from './orm.ts';
 import { wakeAfterCommit } from './notifier.ts';
-import { run, sql } from './sql.ts';
+import { jsonb, run, sql } from './sql.ts';
 
 /** What open pages listen to. `refId` names the row; the page fetches what it may see. */
 export interface UiEvent {
@@ -19,14 +19,16 @@ export interface UiEvent {
   kind: string;
 }
 
+export type UiTopic = UiEvent['topic'];
+
 /** Tells open pages, in the business transaction; read back by snapshot (design.md section 8). */
 export async function tellUi(em: Db, ...events: UiEvent[]): Promise<void> {
-  for (const event of events) {
-    await run(
-      em,
-      sql`insert into ui_event (workspace_id, topic, ref_id, kind)
-      values (${event.workspaceId}, ${event.topic}, ${event.refId}, ${event.kind})`,
-    );
-  }
+  if (events.length === 0) return;
+  await run(
+    em,
+    sql`insert into ui_event (workspace_id, topic, ref_id, kind)
+    select e."workspaceId", e.topic, e."refId", e.kind
+    from jsonb_to_recordset(${jsonb(events)}) as e("workspaceId" uuid, topic text, "refId" uuid, kind text)`,
+  );
   wakeAfterCommit(em, 'ui');
 }
