@@ -51,9 +51,7 @@ export async function showLatest(em: Db, latest: Latest): Promise<void> {
 /** One line of at most 160 signs; cut between signs as a reader sees them, never within one. */
 export function previewOf(body: string): string {
   const line = body.replaceAll(/\s+/g, ' ').trim();
-  const signs = Iterator.from(graphemes.segment(line))
-    .take(PREVIEW_SIGNS + 1)
-    .toArray();
+  const signs = [...graphemes.segment(line.slice(0, 4000))];
   const next = signs[PREVIEW_SIGNS];
   return next ? `${line.slice(0, signs[PREVIEW_SIGNS - 1]?.index)}…` : line;
 }
