@@ -1,0 +1,73 @@
+import type { Role } from '#domain/access/role.ts';
+import type { Db } from '#db/orm.ts';
+import { firstRow, sql } from '#db/sql.ts';
+import { alive } from './sessions.ts';
+
+/** Who asks for a page, from which seat, and what the frame around every page shows. */
+export interface Visit {
+  user: {
+    id: string;
+    name: string;
+    email: string;
+    theme: 'system' | 'light' | 'dark';
+    locale: string | null;
+  };
+  /** Null for a user whose every seat was taken away. */
+  seat: { role: Role } | null;
+  workspace: VisitedWorkspace | null;
+  /** All workspaces where the user sits, by name. */
+  seats: { workspaceId: string; name: string }[];
+  needReply: number;
+  /** The workspace's now, offset included. */
+  now: Date;
+  /** Snapshot of the live events at this moment: what comes later is not in the page. */
+  liveSince: string;
+  /** Last noted visit of the session. */
+  seenAt: Date;
+}
+
+export interface VisitedWorkspace {
+  id: string;
+  name: string;
+  mode: 'sandbox' | 'live';
+  zone: string;
+  locale: string;
+  country: string;
+  currency: string;
+  clockOffsetMs: number;
+  dailyLimit: number;
+  supportContact: string | null;
+}
+
+/** The figure in the menu stops counting here. */
+const mostNeedReply = 1000;
+
+/** Everything about a visitor in one statement, or undefined where the session is not (or no longer) open. */
+export async function visitOf(em: Db, tokenHash: Buffer): Promise<Visit | undefined> {
+  return firstRow<Visit>(
+    em,
+    sql`
+      select
+        jsonb_build_object('id', u.id, 'name', u.name, 'email', u.email, 'theme', u.theme, 'locale', u.locale) as "user",
+        case when here.role is not null then jsonb_build_object('role', here.role) end as seat,
+        case when here.id is not null then jsonb_build_object(
+          'id', here.id, 'name', here.name, 'mode', here.mode, 'zone', here.zone, 'locale', here.locale,
+          'country', here.country, 'currency', here.currency, 'clockOffsetMs', here.clock_offset_ms,
+          'dailyLimit', here.daily_limit, 'supportContact', here.support_contact) end as workspace,
+        (select coalesce(jsonb_agg(jsonb_build_object('workspaceId', w.id, 'name', w.name) order by lower(w.name), w.id), '[]')
+          from seat join workspace w on w.id = seat.workspace_id where seat.user_id = u.id) as seats,
+        (select count(*) from (select from conversation
+          where workspace_id = here.id and needs_reply and state <> 'done' limit ${mostNeedReply}) waiting) as "needReply",
+        clock_timestamp() + coalesce(here.clock_offset_ms, 0) * interval '1 millisecond' as now,
+        pg_current_snapshot()::text as "liveSince",
+        session.seen_at as "seenAt"
+      from session
+      join app_user u on u.id = session.user_id
+      left join lateral (
+        select seat.role, workspace.* from seat join workspace on workspace.id = seat.workspace_id
+        where seat.user_id = u.id
+        order by workspace.id = session.workspace_id desc nulls last, seat.created_at, seat.id limit 1
+      ) here on true
+      where session.token_hash = ${tokenHash} and ${alive}`,
+  );
+}

@@ -1,0 +1,67 @@
+import type { Role } from '#domain/access/role.ts';
+import type { Db } from '#db/orm.ts';
+import { firstRow, run, sql } from '#db/sql.ts';
+
+export interface NewWorkspace {
+  name: string;
+  mode: 'sandbox' | 'live';
+  zone: string;
+  locale?: string;
+  country?: string;
+  currency?: string;
+  dailyLimit?: number;
+  supportContact?: string;
+}
+
+/** Makes a workspace with what every one needs: the row whose lock orders the rotation of senders. */
+export async function createWorkspace(em: Db, workspace: NewWorkspace): Promise<string> {
+  const made = await firstRow<{ id: string }>(
+    em,
+    sql`insert into workspace (name, mode, zone, locale, country, currency, daily_limit, support_contact)
+      values (${workspace.name}, ${workspace.mode}, ${workspace.zone}, ${workspace.locale ?? 'en-US'},
+        ${workspace.country ?? 'US'}, ${workspace.currency ?? 'USD'}, ${workspace.dailyLimit ?? 1000},
+        ${workspace.supportContact ?? null})
+      returning id`,
+  );
+  if (!made) throw new Error('The workspace was not made.');
+  await run(em, sql`insert into sender_pool (workspace_id) values (${made.id})`);
+  return made.id;
+}
+
+/** Gives a user a seat; one who has a seat there keeps its role. @returns whether it is new */
+export async function giveSeat(
+  em: Db,
+  seat: { workspaceId: string; userId: string; role: Role },
+): Promise<boolean> {
+  const changed = await run(
+    em,
+    sql`insert into seat (workspace_id, user_id, role) values (${seat.workspaceId}, ${seat.userId}, ${seat.role})
+      on conflict (workspace_id, user_id) do nothing`,
+  );
+  return changed === 1;
+}
+
+export async function anyLiveWorkspace(em: Db): Promise<boolean> {
+  const found = await firstRow(em, sql`select 1 as one from workspace where mode = 'live' limit 1`);
+  return found !== undefined;
+}
+
+export interface WorkspaceSettings {
+  name: string;
+  zone: string;
+  locale: string;
+  supportContact: string | null;
+  dailyLimit: number;
+}
+
+export async function changeSettings(
+  em: Db,
+  { workspaceId, settings }: { workspaceId: string; settings: WorkspaceSettings },
+): Promise<void> {
+  await run(
+    em,
+    sql`update workspace set name = ${settings.name}, zone = ${settings.zone}, locale = ${settings.locale},
+        support_contact = ${settings.supportContact}, daily_limit = ${settings.dailyLimit}
+      where id = ${workspaceId}`,
+  );
+}
