@@ -19,6 +19,8 @@ export const ImportRunSchema = defineEntity({
     preview: p.json().nullable(),
     rowsTotal: p.integer().nullable(),
     rowsRead: p.integer().defaultRaw(`0`),
+    bytesRead: p.bigint('number').defaultRaw(`0`),
+    rowsPerSecond: p.integer().nullable(),
     created: p.integer().defaultRaw(`0`),
     merged: p.integer().defaultRaw(`0`),
     unchanged: p.integer().defaultRaw(`0`),

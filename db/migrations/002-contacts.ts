@@ -130,6 +130,22 @@ export class Contacts extends Migration {
       begin raise exception '% is append-only', tg_table_name; end $$`);
     this.addSql(`create trigger append_only before update on suppression for each row execute function append_only()`);
     this.addSql(`create trigger append_only before update on consent for each row execute function append_only()`);
+    // Who was erased stays unwritten to, also when the same number comes back in a list: the address is
+    // then known by its fingerprint alone.
+    this.addSql(`
+      create function address_fingerprint(workspace uuid, kind text, value text) returns text language sql immutable as
+      $$ select 'erased:' || encode(sha256(convert_to(workspace::text || '/' || kind || '/' || value, 'UTF8')), 'hex') $$`);
+    this.addSql(`
+      create function erasure_is_remembered() returns trigger language plpgsql as $$
+      begin
+        if exists (select from address where workspace_id = new.workspace_id and kind = new.kind
+            and value = address_fingerprint(new.workspace_id, new.kind, new.value)) then
+          insert into suppression (workspace_id, address_id, reason, recorded_at)
+            values (new.workspace_id, new.id, 'erased', workspace_now(new.workspace_id));
+        end if;
+        return null;
+      end $$`);
+    this.addSql(`create trigger erasure_is_remembered after insert on address for each row execute function erasure_is_remembered()`);
     this.addSql(`
       create table blob (
         sha256 text primary key,
@@ -151,6 +167,8 @@ export class Contacts extends Migration {
         preview jsonb,
         rows_total integer,
         rows_read integer not null default 0,
+        bytes_read bigint not null default 0,
+        rows_per_second integer,
         created integer not null default 0,
         merged integer not null default 0,
         unchanged integer not null default 0,
