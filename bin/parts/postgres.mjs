@@ -9,11 +9,15 @@ import { end, failure, startedAt } from './process-identity.mjs';
 import { dataDir } from './project.mjs';
 import { diskFull, Trouble } from './trouble.mjs';
 
+/** Asked kindly PostgreSQL would wait for its clients: so fast, then at once, then by force. */
+export const postgresSignals = /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGQUIT', 'SIGKILL']);
+
 /**
  * @typedef {object} Cluster
  * @property {string} name its folder: 'postgres' for the product, 'test-<pid>' for a test run
  * @property {number} port the usual one; another is taken when it is in use
  * @property {boolean} durable false only for tests: a power cut may then lose data
+ * @property {(pid: number) => void} [onSpawn] told before it is ready
  */
 
 /**
@@ -28,11 +32,12 @@ export async function startPostgres(cluster) {
   const port = await freePort(cluster.port);
   const log = join(dataDir(), 'log', `${cluster.name}.log`);
   const child = launch(folder, log, port, cluster.durable);
+  const pid = child.pid ?? 0;
+  cluster.onSpawn?.(pid);
   /** @type {Promise<number | null>} */
   const exited = new Promise((resolve) => child.once('exit', resolve));
   await ready(folder, child, log);
   const password = clusterPassword(cluster.name);
-  const pid = child.pid ?? 0;
   return {
     port,
     pid,
@@ -128,7 +133,7 @@ function runsIn(pid, folder) {
 
 /** @param {number} pid */
 async function stop(pid) {
-  const ended = await end(pid, ['SIGINT', 'SIGQUIT', 'SIGKILL'], 15_000);
+  const ended = await end(pid, postgresSignals, 12_000);
   if (!ended)
     throw new Trouble(`PostgreSQL (process ${pid}) does not stop.`, `Run "kill -9 ${pid}".`);
 }

@@ -16,7 +16,7 @@ const folder = (group) => join(dataDir(), group);
  * @param {Group} group
  * @param {string} name
  * @param {number} pid
- * @param {object} [more]
+ * @param {{ signals?: NodeJS.Signals[], app?: string }} [more] how to end it, where it answers
  */
 export function record(group, name, pid, more = {}) {
   mkdirSync(folder(group), { recursive: true, mode: 0o700 });
@@ -31,7 +31,7 @@ export const forget = (group, name) => rmSync(join(folder(group), `${name}.json`
  * What is recorded of a part that still lives; a pid that has passed to another program does not count.
  * @param {Group} group
  * @param {string} name
- * @returns {{ pid: number, started: string, [more: string]: unknown } | undefined}
+ * @returns {{ pid: number, started: string, signals?: NodeJS.Signals[], app?: string } | undefined}
  */
 export function recorded(group, name) {
   try {
@@ -43,18 +43,21 @@ export function recorded(group, name) {
 }
 
 /**
- * Ends the recorded parts of an earlier start that was killed.
+ * Ends the recorded parts that still live: at Ctrl-C, and at a start after one that was killed.
  * @param {Group} group
- * @param {(name: string) => boolean} [left] which of them nobody looks after any more
- * @returns {Promise<string[]>} the names of those that still lived
+ * @param {{ left?: (name: string) => boolean, signals?: NodeJS.Signals[] }} [choice] left: which of them to end
+ * @returns {Promise<string[]>} the names of those that lived
  */
-export async function endRecorded(group, left = () => true) {
-  const names = recordedNames(group).filter(left);
-  const alive = names.flatMap((name) => ({ name, pid: recorded(group, name)?.pid ?? 0 }));
-  const living = alive.filter(({ pid }) => pid > 0);
-  await Promise.all(living.map(({ pid }) => end(pid, ['SIGTERM', 'SIGKILL'], 8000)));
-  names.forEach((name) => forget(group, name));
-  return living.map(({ name }) => name);
+export async function endRecorded(group, { left = () => true, signals } = {}) {
+  const living = recordedNames(group)
+    .filter(left)
+    .map((name) => ({ name, entry: recorded(group, name) }));
+  const ended = living.map(async ({ name, entry }) => {
+    if (entry) await end(entry.pid, signals ?? entry.signals ?? ['SIGTERM', 'SIGKILL'], 12_000);
+    forget(group, name);
+    return entry ? [name] : [];
+  });
+  return (await Promise.all(ended)).flat();
 }
 
 /** @param {Group} group @returns {string[]} */

@@ -17,6 +17,7 @@ const retention = '30d';
  * @property {number} port
  * @property {number} [uiPort] none: no UI
  * @property {string} [databaseFile] none: kept in memory, for tests
+ * @property {(pid: number) => void} [onSpawn] told before it is ready
  */
 
 /**
@@ -27,11 +28,12 @@ const retention = '30d';
 export async function startTemporal(server) {
   const log = join(dataDir(), 'log', `${server.name}.log`);
   const child = launch(server, log);
+  const pid = child.pid ?? 0;
+  server.onSpawn?.(pid);
   const address = `127.0.0.1:${server.port}`;
   /** @type {Promise<number | null>} */
   const exited = new Promise((resolve) => child.once('exit', resolve));
   await ready(server.binary, address, child, log);
-  const pid = child.pid ?? 0;
   return {
     address,
     pid,

@@ -10,10 +10,14 @@ import { temporalBinary } from '../../bin/parts/temporal.mjs';
 /** A server of this run's own, in memory, that skips time as the product's does. */
 export async function startTestTemporal(): Promise<{ address: string; stop: () => Promise<void> }> {
   const name = `temporal-${process.pid}`;
-  await endRecorded('test-run', (left) => startedAt(Number(left.split('-').at(-1))) === undefined);
+  await endRecorded('test-run', { left: (record) => !lives(record) });
   const binary = await temporalBinary();
-  const server = await startTemporal({ binary, name: `test-${name}`, port: await freePort(0) });
-  record('test-run', name, server.pid);
+  const server = await startTemporal({
+    binary,
+    name: `test-${name}`,
+    port: await freePort(0),
+    onSpawn: (pid) => record('test-run', name, pid),
+  });
   return {
     address: server.address,
     async stop() {
@@ -23,3 +27,6 @@ export async function startTestTemporal(): Promise<{ address: string; stop: () =
     },
   };
 }
+
+/** The run that began it; its pid is in the name. */
+const lives = (name: string) => startedAt(Number(name.split('-').at(-1))) !== undefined;
