@@ -32,12 +32,17 @@ export interface NewInteraction {
 
 /**
  * The one conversation with a contact, made where there is none. A merged contact's is that of the
- * contact it was merged into.
+ * contact it was merged into. What a campaign writes starts one that is `done`: nobody has to look.
  * @returns its id
  */
 export async function conversationOf(
   em: Db,
-  { workspaceId, contactId, at }: { workspaceId: string; contactId: string; at: Date },
+  {
+    workspaceId,
+    contactId,
+    at,
+    state = 'open',
+  }: { workspaceId: string; contactId: string; at: Date; state?: 'open' | 'done' },
 ): Promise<string> {
   const survivor = sql`
     with recursive merged(id, merged_into) as (
@@ -53,8 +58,8 @@ export async function conversationOf(
   // The update does nothing but give the id where another transaction was first.
   const made = await firstRow<{ id: string }>(
     em,
-    sql`insert into conversation (workspace_id, contact_id, last_at)
-    select ${workspaceId}::uuid, s.id, ${at} from (${survivor}) s
+    sql`insert into conversation (workspace_id, contact_id, last_at, state)
+    select ${workspaceId}::uuid, s.id, ${at}, ${state} from (${survivor}) s
     on conflict (workspace_id, contact_id) do update set contact_id = excluded.contact_id
     returning id`,
   );

@@ -58,6 +58,10 @@ export class Senders extends Migration {
       create table sender_pool (
         workspace_id uuid primary key references workspace (id) on delete cascade
       )`);
+    this.addSql(`
+      create function pool_for_workspace() returns trigger language plpgsql as $$
+      begin insert into sender_pool (workspace_id) values (new.id); return null; end $$`);
+    this.addSql(`create trigger pool_for_workspace after insert on workspace for each row execute function pool_for_workspace()`);
     this.addSql(`comment on table sender_pool is 'One row a workspace: its lock puts the rotation of senders in order'`);
     this.addSql(`
       create table sender_day (

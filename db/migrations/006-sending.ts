@@ -55,6 +55,7 @@ export class Sending extends Migration {
         foreign key (workspace_id, membership_id) references membership (workspace_id, id) on delete cascade,
         foreign key (workspace_id, conversation_id) references conversation (workspace_id, id) on delete set null (conversation_id)
       )`);
+    this.addSql(`comment on column send.call_started_at is 'Real time, as are call_deadline_at and looked_at; all other instants are of the workspace clock'`);
     this.addSql(`create unique index send_provider on send (provider_account_id, provider_id) where provider_id is not null`);
     this.addSql(`create index send_membership on send (membership_id) where membership_id is not null`);
     this.addSql(`create index send_campaign on send (workspace_id, campaign_id, state) where campaign_id is not null`);

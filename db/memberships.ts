@@ -1,0 +1,91 @@
+import type { Ending } from '#domain/campaigns/membership.ts';
+import type { Onward } from '#domain/sequences/step-result.ts';
+import type { Db } from './orm.ts';
+import { tellRelay } from './outbox.ts';
+import { firstRow, rows, run, sql } from './sql.ts';
+import { tellUi } from './ui-events.ts';
+
+/** The walk goes on: the next step, and when its waits are over. */
+export async function advanceMembership(
+  em: Db,
+  input: { membershipId: string; stepId: string | null; onward: Extract<Onward, { kind: 'due' }> },
+): Promise<void> {
+  await run(
+    em,
+    sql`update membership set state = 'walking', step_id = ${input.stepId}, awaits = 'due',
+      due_at = ${new Date(input.onward.dueAt)}, held = null, send_now = false
+    where id = ${input.membershipId} and state <> 'ended'`,
+  );
+}
+
+/**
+ * Writes how a walk ended; the first ending stands. Wakes the campaign when it was its last.
+ * @returns the ending that stands
+ */
+export async function endMembership(
+  em: Db,
+  input: { membershipId: string; ending: Ending; label?: string | null },
+): Promise<Ending> {
+  const ended = await firstRow<{ workspaceId: string; campaignId: string }>(
+    em,
+    sql`update membership set state = 'ended', ending = ${input.ending}, ending_label = ${input.label ?? null},
+      ended_at = workspace_now(workspace_id), awaits = null, due_at = null, held = null, send_now = false
+    where id = ${input.membershipId} and state <> 'ended'
+    returning workspace_id as "workspaceId", campaign_id as "campaignId"`,
+  );
+  if (!ended) return endingOf(em, input.membershipId);
+  await tellUi(em, {
+    workspaceId: ended.workspaceId,
+    topic: 'membership',
+    refId: input.membershipId,
+    kind: 'ended',
+  });
+  await wakeCampaignIfLast(em, ended);
+  return input.ending;
+}
+
+/**
+ * Ends every open walk of an address: the person replied, or opted out.
+ * @returns how many there were; their workflows are told by the relay
+ */
+export async function endMembershipsOfAddress(
+  em: Db,
+  input: { workspaceId: string; addressId: string; ending: Ending },
+): Promise<number> {
+  const open = await rows<{ id: string }>(
+    em,
+    sql`select id from membership where workspace_id = ${input.workspaceId} and address_id = ${input.addressId}
+      and state in ('enrolled', 'walking') for update`,
+  );
+  for (const { id } of open) {
+    await endMembership(em, { membershipId: id, ending: input.ending });
+    await tellRelay(em, {
+      workspaceId: input.workspaceId,
+      kind: 'membership.ended',
+      key: id,
+      payload: { ending: input.ending },
+    });
+  }
+  return open.length;
+}
+
+async function endingOf(em: Db, membershipId: string): Promise<Ending> {
+  const row = await firstRow<{ ending: Ending }>(
+    em,
+    sql`select ending from membership where id = ${membershipId}`,
+  );
+  return row?.ending ?? 'erased';
+}
+
+async function wakeCampaignIfLast(
+  em: Db,
+  { workspaceId, campaignId }: { workspaceId: string; campaignId: string },
+): Promise<void> {
+  await tellUi(em, { workspaceId, topic: 'campaign', refId: campaignId, kind: 'ended' });
+  const open = await firstRow(
+    em,
+    sql`select 1 as one from membership where workspace_id = ${workspaceId} and campaign_id = ${campaignId}
+      and state in ('enrolled', 'walking') limit 1`,
+  );
+  if (!open) await tellRelay(em, { workspaceId, kind: 'campaign.wake', key: campaignId });
+}
