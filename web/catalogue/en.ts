@@ -1,0 +1,35 @@
+import { campaigns } from './en/campaigns.ts';
+import { clock } from './en/clock.ts';
+import { common } from './en/common.ts';
+import { contacts } from './en/contacts.ts';
+import { errors } from './en/errors.ts';
+import { imports } from './en/imports.ts';
+import { inbox } from './en/inbox.ts';
+import { memberships } from './en/memberships.ts';
+import { senders } from './en/senders.ts';
+import { sequences } from './en/sequences.ts';
+import { settings } from './en/settings.ts';
+import { shell } from './en/shell.ts';
+import { signIn } from './en/sign-in.ts';
+import { today } from './en/today.ts';
+import type { Format } from './format.ts';
+
+/** Every sentence of the product in English; a translation has the same keys. */
+export const en = (f: Format) => ({
+  campaigns: campaigns(f),
+  clock: clock(f),
+  common: common(f),
+  contacts: contacts(f),
+  errors: errors(f),
+  imports: imports(f),
+  inbox: inbox(f),
+  memberships: memberships(f),
+  senders: senders(f),
+  sequences: sequences(f),
+  settings: settings(f),
+  shell: shell(f),
+  signIn: signIn(f),
+  today: today(f),
+});
+
+export type Catalogue = ReturnType<typeof en>;

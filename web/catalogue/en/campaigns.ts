@@ -1,0 +1,5 @@
+import type { Format } from '../format.ts';
+
+export const campaigns = (_f: Format) => ({
+  title: 'Campaigns',
+});

@@ -1,0 +1,5 @@
+import type { Format } from '../format.ts';
+
+export const inbox = (_f: Format) => ({
+  title: 'Inbox',
+});

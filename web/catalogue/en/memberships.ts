@@ -1,0 +1,5 @@
+import type { Format } from '../format.ts';
+
+export const memberships = (_f: Format) => ({
+  title: 'Memberships',
+});

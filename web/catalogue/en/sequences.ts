@@ -1,0 +1,5 @@
+import type { Format } from '../format.ts';
+
+export const sequences = (_f: Format) => ({
+  title: 'Sequences',
+});

@@ -1,0 +1,5 @@
+import type { Format } from '../format.ts';
+
+export const signIn = (_f: Format) => ({
+  title: 'Sign in',
+});

@@ -1,0 +1,87 @@
+import { duration, type DurationWords } from './duration.ts';
+import { createPlaces, type Places } from './places.ts';
+
+/** Numbers, dates and amounts of one locale, as seen from one zone at one moment. */
+export interface Format extends Places {
+  /** 7060 -> "7,060" */
+  number: (n: number) => string;
+  /** (123, 728) -> "16.9%"; nothing of nothing is "0%". */
+  share: (part: number, whole: number) => string;
+  /** (2, { one: 'contact', other: 'contacts' }) -> "2 contacts" */
+  count: (n: number, words: Plural) => string;
+  /** The word alone, without the number. */
+  plural: (n: number, words: Plural) => string;
+  /** Micros of an ISO currency: 14_700_000 -> "$14.70". */
+  money: (micros: number | bigint, currency: string) => string;
+  /** A price of one thing, to four places: 11_200 -> "$0.0112". */
+  unitPrice: (micros: number | bigint, currency: string) => string;
+  /** ['a', 'b', 'c'] -> "a, b, and c" */
+  list: (items: readonly string[]) => string;
+  /** 192_000 -> "3 min 12 s"; at most two units. */
+  duration: (ms: number) => string;
+  /** 1_500_000 -> "1.5 MB" */
+  bytes: (n: number) => string;
+}
+
+export interface Plural {
+  zero?: string;
+  one: string;
+  two?: string;
+  few?: string;
+  many?: string;
+  other: string;
+}
+
+const MICROS = 1_000_000;
+
+/**
+ * @param locale BCP 47, such as "en-US"
+ * @param zone IANA name; days and times are told as they are there
+ * @param now what "today" and "tomorrow" are measured from
+ */
+export function createFormat(locale: string, zone: string, now: Date): Format {
+  const plain = new Intl.NumberFormat(locale);
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const rules = new Intl.PluralRules(locale);
+  const and = new Intl.ListFormat(locale);
+  const words: DurationWords = (unit, n) =>
+    new Intl.NumberFormat(locale, {
+      style: 'unit',
+      unit,
+      unitDisplay: unit === 'day' ? 'long' : 'short',
+    }).format(n);
+  const plural = (n: number, forms: Plural) => forms[rules.select(n)] ?? forms.other;
+
+  return {
+    ...createPlaces(locale, zone, now),
+    number: (n) => plain.format(n),
+    share: (part, whole) => percent.format(whole === 0 ? 0 : part / whole),
+    count: (n, forms) => `${plain.format(n)} ${plural(n, forms)}`,
+    plural,
+    money: (micros, currency) =>
+      new Intl.NumberFormat(locale, { style: 'currency', currency }).format(
+        Number(micros) / MICROS,
+      ),
+    unitPrice: (micros, currency) =>
+      new Intl.NumberFormat(locale, {
+        style: 'currency',
+        currency,
+        minimumFractionDigits: 4,
+        maximumFractionDigits: 4,
+      }).format(Number(micros) / MICROS),
+    list: (items) => and.format(items),
+    duration: (ms) => duration(ms, words),
+    bytes: (n) => bytes(n, locale),
+  };
+}
+
+function bytes(n: number, locale: string): string {
+  const steps = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+  const power = Math.min(Math.floor(Math.log10(Math.max(n, 1)) / 3), steps.length - 1);
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: steps[power],
+    unitDisplay: power === 0 ? 'long' : 'short',
+    maximumFractionDigits: 1,
+  }).format(n / 1000 ** power);
+}

@@ -1,0 +1,29 @@
+import type { Ui } from '../ui.ts';
+import { Banner } from './banner.tsx';
+import { fieldId } from './field.tsx';
+import type { FormState } from './form-state.ts';
+
+interface FormErrorsProps {
+  ui: Ui;
+  form: FormState;
+  /** Field name to the word that names it in the summary. Fields left out go by their error alone. */
+  labels?: Readonly<Record<string, string>>;
+}
+
+/** What is to be corrected, each with a link to its field; takes the focus when it appears. */
+export const FormErrors = ({ ui, form, labels = {} }: FormErrorsProps) => {
+  const errors = Object.entries(form.errors);
+  if (errors.length === 0) return null;
+  return (
+    <Banner tone="danger" role="alert" tabindex={-1} autofocus>
+      <b>{ui.t.errors.summary(errors.length)}</b>
+      <ul class="plain-list">
+        {errors.map(([name, message]) => (
+          <li>
+            {name === '' ? message : <a href={`#${fieldId(name)}`}>{labels[name] ?? message}</a>}
+          </li>
+        ))}
+      </ul>
+    </Banner>
+  );
+};

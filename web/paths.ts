@@ -1,0 +1,113 @@
+type Query = Record<string, string | number | undefined>;
+
+/** Adds what is set of `query` to a path. */
+export function withQuery(path: string, query: Query): string {
+  const set = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  const search = new URLSearchParams(set.map(([key, value]) => [key, String(value)])).toString();
+  return search ? `${path}?${search}` : path;
+}
+
+/** Every address of the product. An order is a sub-resource: POST makes it, DELETE lifts it. */
+export const paths = {
+  today: () => '/',
+  events: (since?: string) => withQuery('/events', { since }),
+  attachment: (id: string) => `/attachments/${id}`,
+  styleguide: () => '/styleguide',
+
+  signIn: (next?: string) => withQuery('/sign-in', { next }),
+  signOut: () => '/sign-out',
+  firstOwner: () => '/setup',
+  forgotten: () => '/forgotten-password',
+  reset: (token: string) => `/reset/${token}`,
+  invitation: (token: string) => `/invitations/${token}`,
+
+  inbox: (query: Query = {}) => withQuery('/inbox', query),
+  conversation: (id: string, query: Query = {}) => withQuery(`/inbox/${id}`, query),
+  thread: (id: string, before?: string) => withQuery(`/inbox/${id}/thread`, { before }),
+  replies: (id: string) => `/inbox/${id}/replies`,
+  notes: (id: string) => `/inbox/${id}/notes`,
+  assignee: (id: string) => `/inbox/${id}/assignee`,
+  snooze: (id: string) => `/inbox/${id}/snooze`,
+  done: (id: string) => `/inbox/${id}/done`,
+  read: (id: string) => `/inbox/${id}/read`,
+
+  contacts: (query: Query = {}) => withQuery('/contacts', query),
+  newContact: () => '/contacts/new',
+  contactsExport: (query: Query = {}) => withQuery('/contacts/export.csv', query),
+  contact: (id: string) => `/contacts/${id}`,
+  editContact: (id: string) => `/contacts/${id}/edit`,
+  contactTimeline: (id: string, before?: string) =>
+    withQuery(`/contacts/${id}/timeline`, { before }),
+  contactTags: (id: string) => `/contacts/${id}/tags`,
+  mergeContact: (id: string) => `/contacts/${id}/merge`,
+  eraseContact: (id: string) => `/contacts/${id}/erasure`,
+
+  sequences: () => '/sequences',
+  newSequence: () => '/sequences/new',
+  sequence: (id: string) => `/sequences/${id}`,
+  sequenceName: (id: string) => `/sequences/${id}/name`,
+  steps: (id: string, after?: string) => withQuery(`/sequences/${id}/steps`, { after }),
+  step: (id: string, stepId: string) => `/sequences/${id}/steps/${stepId}`,
+  moveStep: (id: string, stepId: string) => `/sequences/${id}/steps/${stepId}/move`,
+  stepPreview: (id: string, stepId: string, query: Query = {}) =>
+    withQuery(`/sequences/${id}/steps/${stepId}/preview`, query),
+  publish: (id: string) => `/sequences/${id}/versions`,
+  version: (id: string, number: number) => `/sequences/${id}/versions/${number}`,
+
+  campaigns: () => '/campaigns',
+  newCampaign: () => '/campaigns/new',
+  campaign: (id: string) => `/campaigns/${id}`,
+  campaignDraft: (id: string) => `/campaigns/${id}/draft`,
+  campaignAudience: (id: string) => `/campaigns/${id}/audience`,
+  campaignReview: (id: string) => `/campaigns/${id}/review`,
+  launch: (id: string) => `/campaigns/${id}/launch`,
+  pauseCampaign: (id: string) => `/campaigns/${id}/pause`,
+  stopCampaign: (id: string) => `/campaigns/${id}/stop`,
+  campaignFigures: (id: string) => `/campaigns/${id}/figures`,
+  campaignPeople: (id: string, query: Query = {}) => withQuery(`/campaigns/${id}/people`, query),
+
+  membership: (id: string) => `/memberships/${id}`,
+  membershipProgress: (id: string) => `/memberships/${id}/progress`,
+  pauseMembership: (id: string) => `/memberships/${id}/pause`,
+  sendNow: (id: string) => `/memberships/${id}/send-now`,
+  stopMembership: (id: string) => `/memberships/${id}/stop`,
+
+  imports: () => '/imports',
+  newImport: () => '/imports/new',
+  importRun: (id: string) => `/imports/${id}`,
+  importMapping: (id: string) => `/imports/${id}/mapping`,
+  importPreview: (id: string) => `/imports/${id}/preview`,
+  startImport: (id: string) => `/imports/${id}/start`,
+  pauseImport: (id: string) => `/imports/${id}/pause`,
+  cancelImport: (id: string) => `/imports/${id}/cancel`,
+  importProgress: (id: string) => `/imports/${id}/progress`,
+  rejectedRows: (id: string) => `/imports/${id}/rejected.csv`,
+
+  senders: () => '/senders',
+  sender: (id: string) => `/senders/${id}`,
+  pauseSender: (id: string) => `/senders/${id}/pause`,
+  rotation: (id: string) => `/senders/${id}/rotation`,
+  accounts: () => '/senders/accounts',
+  account: (id: string) => `/senders/accounts/${id}`,
+  testAccount: (id: string) => `/senders/accounts/${id}/test`,
+
+  unconfirmed: () => '/sends/unconfirmed',
+  sendDecision: (id: string) => `/sends/${id}/decision`,
+  deadLetters: () => '/dead-letters',
+  deadLetter: (id: string) => `/dead-letters/${id}`,
+  replayDeadLetter: (id: string) => `/dead-letters/${id}/replay`,
+  quarantine: () => '/quarantine',
+  replayQuarantined: (id: string) => `/quarantine/${id}/replay`,
+
+  settings: () => '/settings',
+  members: () => '/settings/members',
+  member: (id: string) => `/settings/members/${id}`,
+  invitations: () => '/settings/members/invitations',
+  sessions: () => '/settings/sessions',
+  session: (id: string) => `/settings/sessions/${id}`,
+  password: () => '/settings/password',
+  clock: () => '/clock',
+
+  twilioMessages: (account: string) => `/webhooks/twilio/${account}/messages`,
+  twilioStatus: (account: string) => `/webhooks/twilio/${account}/status`,
+} as const;

@@ -1,0 +1,57 @@
+import type { Role } from '#domain/access/role.ts';
+import { en, type Catalogue } from './catalogue/en.ts';
+import { createFormat, type Format } from './catalogue/format.ts';
+import { pseudoCatalogue } from './catalogue/pseudo.ts';
+import { pseudoFormat } from './catalogue/pseudo-format.ts';
+
+export type Locale = 'en-US' | 'xx';
+export type Theme = 'light' | 'dark' | 'system';
+
+/** Addresses of the hashed assets. */
+export interface AssetUrls {
+  css: string;
+  js: string;
+  font: string;
+  icon: string;
+}
+
+/** What a page knows of the place where it is read. Every page and most components take it as `ui`. */
+export interface Ui {
+  /** Sentences: `ui.t.inbox.title`, `ui.t.common.selected(3)`. */
+  t: Catalogue;
+  format: Format;
+  /** BCP 47; `xx` is the pseudo-locale of the tests. */
+  locale: Locale;
+  /** IANA name of the zone that days and times are told in. */
+  zone: string;
+  /** The workspace's now, offset included. */
+  now: Date;
+  theme: Theme;
+  assets: AssetUrls;
+}
+
+/** A page inside a workspace also knows who reads it. */
+export interface SeatedUi extends Ui {
+  viewer: { id: string; name: string; email: string; role: Role };
+  workspace: { id: string; name: string; mode: 'sandbox' | 'live'; clockOffsetMs: number };
+  /** Conversations of this workspace that need a reply. */
+  needReply: number;
+  /** Where live events start: the cursor at render time, so that nothing in between is lost. */
+  liveSince?: string;
+}
+
+/** @param place `zone` in IANA, `now` of the workspace's clock */
+export function createUi(place: {
+  locale: Locale;
+  zone: string;
+  now: Date;
+  theme: Theme;
+  assets: AssetUrls;
+}): Ui {
+  if (place.locale === 'xx') {
+    const format = pseudoFormat(createFormat('en-US', place.zone, place.now));
+    return { ...place, format, t: pseudoCatalogue(en(format)) };
+  }
+  const format = createFormat(place.locale, place.zone, place.now);
+  return { ...place, format, t: en(format) };
+}
