@@ -1,17 +1,22 @@
 import type { Logger } from 'pino';
 import type { Role } from '#domain/access/role.ts';
 import type { VisitedWorkspace } from '#db/access/visit.ts';
+import type { BlobStore } from '#db/blobs.ts';
 import type { Database, Db } from '#db/orm.ts';
-import type { AssetUrls, SeatedUi } from '#web/ui.ts';
+import type { SeatedUi } from '#web/ui.ts';
 import type { WebEnv } from './env.ts';
+import type { Assets } from './http/assets.ts';
+import type { HttpEnv } from './http/env.ts';
 
 /** The outside world, handed to every sub-app of features. */
 export interface AppDeps {
   database: Database;
   env: WebEnv;
   log: Logger;
-  /** Addresses of the hashed style sheet, script, font and icon. */
-  assets: AssetUrls;
+  /** Where uploads and pictures lie. */
+  blobs: BlobStore;
+  /** What pages link to: style sheet, script, font and icon. */
+  assets: Assets;
   /** Fires when the process is asked to stop: long answers (live streams) end themselves. */
   stopping: AbortSignal;
 }
@@ -27,9 +32,7 @@ export interface Seat {
 
 /** What a handler behind the session finds on its context: `c.var.seat`, `c.var.ui`, ... */
 export interface AppEnv {
-  Variables: {
-    requestId: string;
-    log: Logger;
+  Variables: HttpEnv['Variables'] & {
     /** A unit of work for the reads of this request; writes go through `database.transaction`. */
     em: Db;
     seat: Seat;

@@ -16,7 +16,7 @@ export const paths = {
 
   signIn: (next?: string) => withQuery('/sign-in', { next }),
   signOut: () => '/sign-out',
-  firstOwner: () => '/setup',
+  firstOwner: (code?: string) => withQuery('/setup', { code }),
   forgotten: () => '/forgotten-password',
   reset: (token: string) => `/reset/${token}`,
   invitation: (token: string) => `/invitations/${token}`,
