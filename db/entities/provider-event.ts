@@ -10,6 +10,8 @@ export const ProviderEventSchema = defineEntity({
     provider: p.text(),
     kind: p.text().$type<'message' | 'status'>(),
     dedupeKey: p.text(),
+    orderKey: p.text(),
+    query: p.text().defaultRaw(`''::text`),
     headers: p.json().defaultRaw(`'{}'::jsonb`),
     body: p.text(),
     state: p.text().$type<'new' | 'applied' | 'dead'>().defaultRaw(`'new'::text`),

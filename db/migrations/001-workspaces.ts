@@ -98,6 +98,7 @@ export class Workspaces extends Migration {
         last_error text
       )`);
     this.addSql(`create index outbox_available on outbox (available_at, id)`);
+    this.addSql(`create index outbox_key on outbox (key, id)`);
     this.addSql(`
       create table ui_event (
         id bigint generated always as identity primary key,

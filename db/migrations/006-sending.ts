@@ -70,6 +70,8 @@ export class Sending extends Migration {
         provider text not null,
         kind text not null check (kind in ('message', 'status')),
         dedupe_key text not null,
+        order_key text not null,
+        query text not null default '',
         headers jsonb not null default '{}',
         body text not null,
         state text not null default 'new' check (state in ('new', 'applied', 'dead')),
@@ -83,7 +85,9 @@ export class Sending extends Migration {
         unique (provider_account_id, kind, dedupe_key),
         foreign key (workspace_id, provider_account_id) references provider_account (workspace_id, id) on delete cascade
       )`);
-    this.addSql(`create index provider_event_new on provider_event (next_at, id) where state = 'new'`);
+    this.addSql(`create index provider_event_new on provider_event (kind, next_at, id) where state = 'new'`);
+    this.addSql(`create index provider_event_order on provider_event (provider_account_id, order_key, id) where state = 'new'`);
+    this.addSql(`comment on column provider_event.order_key is 'What its events are applied in order for: a person''s number, or a message'`);
     this.addSql(`create index provider_event_dead on provider_event (workspace_id, id desc) where state = 'dead'`);
     this.addSql(`
       create table quarantined_event (

@@ -1,0 +1,63 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+
+/** What a Twilio account is used with; its SID is the account's `external_id`. */
+export interface TwilioCredentials {
+  /** Signs the webhooks, and the calls where there is no key. */
+  authToken: string;
+  apiKey?: { sid: string; secret: string };
+}
+
+const VERSION = 1;
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/**
+ * Encrypts the credentials of a provider account for its row.
+ * @param secret APP_SECRET
+ * @param accountId bound into the result, so that a row's credentials open for no other account
+ * @returns version, nonce, tag and AES-256-GCM ciphertext
+ */
+export function encryptCredentials(
+  secret: string,
+  accountId: string,
+  credentials: TwilioCredentials,
+): Buffer {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', keyOf(secret), nonce).setAAD(Buffer.from(accountId));
+  const text = Buffer.concat([cipher.update(JSON.stringify(credentials), 'utf8'), cipher.final()]);
+  return Buffer.concat([Buffer.of(VERSION), nonce, cipher.getAuthTag(), text]);
+}
+
+/** @throws where the secret is another one, or the row was altered or moved */
+export function decryptCredentials(
+  secret: string,
+  accountId: string,
+  sealed: Uint8Array,
+): TwilioCredentials {
+  const [version, nonce, tag, text] = partsOf(Buffer.from(sealed));
+  if (version !== VERSION) throw new Error('These credentials were sealed in an unknown way.');
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', keyOf(secret), nonce)
+      .setAAD(Buffer.from(accountId))
+      .setAuthTag(tag);
+    const plain = Buffer.concat([decipher.update(text), decipher.final()]);
+    return JSON.parse(plain.toString('utf8')) as TwilioCredentials;
+  } catch (cause) {
+    throw new Error('The credentials do not open with this APP_SECRET.', { cause });
+  }
+}
+
+function partsOf(sealed: Buffer): [number | undefined, Buffer, Buffer, Buffer] {
+  const tagAt = 1 + NONCE_BYTES;
+  const textAt = tagAt + TAG_BYTES;
+  return [
+    sealed[0],
+    sealed.subarray(1, tagAt),
+    sealed.subarray(tagAt, textAt),
+    sealed.subarray(textAt),
+  ];
+}
+
+/** APP_SECRET serves other ends too; each has a key of its own. */
+const keyOf = (secret: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', secret, '', 'throughline provider credentials', 32));
