@@ -41,7 +41,7 @@ function install() {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let words = '';
-  child.stderr.setEncoding('utf8').on('data', (chunk) => (words = (words + chunk).slice(-4000)));
+  child.stderr.setEncoding('utf8').on('data', (chunk) => (words = (words + chunk).slice(-100_000)));
   const done = new Promise((resolve, reject) => {
     child.once('error', () =>
       reject(new Trouble('npm is not installed.', 'Install npm 10 or newer.')),
@@ -53,9 +53,13 @@ function install() {
 
 /** @param {string} words */
 function installFailed(words) {
-  const lines = words.split('\n').filter((line) => line.startsWith('npm error'));
+  const lines = words
+    .split('\n')
+    .filter((line) => line.startsWith('npm error'))
+    .map((line) => line.replace(/^npm error\s*/, ''))
+    .filter((line) => line !== '' && !line.startsWith('code '));
   const cure = diskFull.test(words)
     ? 'Free 2 GB of disk and start again.'
     : 'See that npm can reach its registry ("npm ping"), and start again.';
-  return new Trouble(`The packages could not be installed: ${lines.slice(0, 4).join(' ')}`, cure);
+  return new Trouble(`The packages could not be installed: ${lines.slice(0, 3).join(' ')}`, cure);
 }
