@@ -1,0 +1,27 @@
+import { Hono } from 'hono';
+import { accountRoutes } from './accounts.ts';
+import { faultRoutes } from './faults/routes.ts';
+import { ledgerRoutes } from './ledger.ts';
+import { pageRoutes } from './pages/routes.tsx';
+import { phoneRoutes } from './phones.ts';
+import type { Sandbox } from './sandbox.ts';
+import { twilioRoutes } from './twilio/routes.ts';
+
+/** Everything the sandbox answers: the providers' own paths, its controls, the judge and the page. */
+export function createApp(sandbox: Sandbox, isReady: () => boolean = () => true): Hono {
+  const { store, faults, walk, log } = sandbox;
+  const app = new Hono();
+  app.get('/healthz', (c) => c.text('ok'));
+  app.get('/readyz', (c) => (isReady() ? c.text('ready') : c.text('stopping', 503)));
+  app.route('/2010-04-01/Accounts', twilioRoutes({ store, faults, walk }));
+  app.route('/sandbox/accounts', accountRoutes(store, log));
+  app.route('/sandbox/faults', faultRoutes(faults, log));
+  app.route('/sandbox/phones', phoneRoutes(sandbox));
+  app.route('/ledger', ledgerRoutes(store.world));
+  app.route('/', pageRoutes(sandbox));
+  app.onError((error, c) => {
+    log.error({ err: error, path: c.req.routePath }, 'request failed');
+    return c.json({ error: 'The sandbox itself failed; its log says how.' }, 500);
+  });
+  return app;
+}

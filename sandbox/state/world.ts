@@ -1,0 +1,120 @@
+import type { Account, Sender } from './account.ts';
+import type { Entry } from './entry.ts';
+import type { Accepted, Message, Status } from './message.ts';
+import { newPhone, type Phone } from './phone.ts';
+
+/** Everything the sandbox knows, in memory; `apply` is the only way in, live and at a restart alike. */
+export type World = {
+  readonly accounts: Map<string, Account>;
+  readonly senders: Map<string, Sender>;
+  readonly messages: Map<string, Message>;
+  /** In the order of acceptance. */
+  readonly order: Message[];
+  /** Of them, those that were taken for sending. */
+  outboundCount: number;
+  readonly byParty: Map<string, Message[]>;
+  readonly phones: Map<string, Phone>;
+  readonly optOuts: Set<string>;
+  /** Grows with every change, so that a page can ask whether there is news. */
+  version: number;
+};
+
+export function emptyWorld(): World {
+  return {
+    accounts: new Map(),
+    senders: new Map(),
+    messages: new Map(),
+    order: [],
+    outboundCount: 0,
+    byParty: new Map(),
+    phones: new Map(),
+    optOuts: new Set(),
+    version: 0,
+  };
+}
+
+export function apply(world: World, entry: Entry): void {
+  world.version += 1;
+  switch (entry.kind) {
+    case 'account':
+      return applyAccount(world, entry.account);
+    case 'accepted':
+      return applyAccepted(world, entry.message);
+    case 'status':
+      return applyStatus(world, entry);
+    case 'told':
+      return applyTold(world, entry.sid, entry.status);
+    case 'opt-out':
+      return applyOptOut(world, entry);
+    case 'phone':
+      phoneOf(world, entry.number).name = entry.name;
+  }
+}
+
+/** Twilio blocks one sender for one recipient, not the recipient as such. */
+export function pairOf(sender: string, phone: string): string {
+  return `${sender} ${phone}`;
+}
+
+export function phoneOf(world: World, number: string): Phone {
+  const known = world.phones.get(number);
+  if (known) return known;
+  const phone = newPhone(number);
+  world.phones.set(number, phone);
+  return phone;
+}
+
+function applyAccount(world: World, account: Account): void {
+  for (const sender of world.senders.values()) {
+    if (sender.account === account.sid) world.senders.delete(sender.number);
+  }
+  world.accounts.set(account.sid, account);
+  for (const number of account.numbers) {
+    world.senders.set(number.number, { ...number, account: account.sid });
+  }
+}
+
+function applyAccepted(world: World, accepted: Accepted): void {
+  const message: Message = {
+    ...accepted,
+    marks: [{ status: accepted.first, at: accepted.acceptedAt }],
+  };
+  world.messages.set(message.sid, message);
+  world.order.push(message);
+  for (const party of new Set([message.from, message.to])) {
+    const held = world.byParty.get(party);
+    if (held) held.push(message);
+    else world.byParty.set(party, [message]);
+  }
+  if (message.origin !== 'phone') {
+    world.outboundCount += 1;
+  } else {
+    const phone = phoneOf(world, message.from);
+    phone.shown.push(message);
+    phone.lastAt = message.acceptedAt;
+  }
+}
+
+function applyStatus(world: World, entry: Entry & { kind: 'status' }): void {
+  const message = world.messages.get(entry.sid);
+  if (!message) return;
+  message.marks.push({ status: entry.status, at: entry.at });
+  if (entry.errorCode !== undefined) message.errorCode = entry.errorCode;
+  if (entry.status === 'delivered') {
+    const phone = phoneOf(world, message.to);
+    phone.shown.push(message);
+    phone.unread += 1;
+    phone.lastAt = entry.at;
+  }
+}
+
+function applyTold(world: World, sid: string, status: Status): void {
+  const mark = world.messages.get(sid)?.marks.find((mark) => mark.status === status);
+  if (mark) mark.told = true;
+}
+
+function applyOptOut(world: World, entry: Entry & { kind: 'opt-out' }): void {
+  const pair = pairOf(entry.from, entry.to);
+  if (entry.blocked) world.optOuts.add(pair);
+  else world.optOuts.delete(pair);
+}
