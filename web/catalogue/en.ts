@@ -11,6 +11,7 @@ import { sequences } from './en/sequences.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
+import { styleguide } from './en/styleguide.ts';
 import { today } from './en/today.ts';
 import type { Format } from './format.ts';
 
@@ -29,6 +30,7 @@ export const en = (f: Format) => ({
   settings: settings(f),
   shell: shell(f),
   signIn: signIn(f),
+  styleguide: styleguide(f),
   today: today(f),
 });
 
