@@ -16,6 +16,7 @@ export const workflowIds = {
   campaign: (campaignId: string) => `campaign/${campaignId}`,
   contactImport: (runId: string) => `contact-import/${runId}`,
   send: (sendId: string) => `send/${sendId}`,
+  attachment: (attachmentId: string) => `attachment/${attachmentId}`,
 } as const;
 
 /** The exported functions of `workflows/index.ts`, as the engine knows them. */
@@ -24,6 +25,7 @@ export const workflowTypes = {
   campaign: 'campaign',
   contactImport: 'contactImport',
   send: 'send',
+  attachmentFetch: 'attachmentFetch',
 } as const;
 
 export const signalNames = { woken: 'woken', ended: 'ended' } as const;

@@ -1,0 +1,54 @@
+import { BlockList, isIP, type LookupFunction } from 'node:net';
+import { lookup } from 'node:dns';
+
+/** The address lies in a network of our own, where a provider's link must never lead. */
+export class PrivateAddress extends Error {}
+
+const closed = new BlockList();
+for (const [net, prefix] of [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['224.0.0.0', 3],
+] as const) {
+  closed.addSubnet(net, prefix, 'ipv4');
+}
+for (const [net, prefix] of [
+  ['::', 127],
+  ['::ffff:0:0', 96],
+  ['64:ff9b::', 96],
+  ['fc00::', 7],
+  ['fe80::', 10],
+  ['ff00::', 8],
+] as const) {
+  closed.addSubnet(net, prefix, 'ipv6');
+}
+
+export const isPublicIp = (ip: string): boolean =>
+  isIP(ip) !== 0 && !closed.check(ip, isIP(ip) === 6 ? 'ipv6' : 'ipv4');
+
+/** @throws PrivateAddress for an address written as such; names are judged when they are resolved */
+export function refusePrivateHost(url: URL): void {
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  if (isIP(host) !== 0 && !isPublicIp(host)) throw new PrivateAddress();
+}
+
+/** Resolves names for a connection and lets none through that leads inside: judged at the moment of use. */
+export const publicLookup: LookupFunction = (hostname, options, callback) => {
+  lookup(hostname, { ...options, all: true }, (error, addresses) => {
+    if (error) return callback(error, []);
+    const open = addresses.filter(({ address }) => isPublicIp(address));
+    if (open.length === 0 || open.length < addresses.length) {
+      return callback(new PrivateAddress(), []);
+    }
+    const first = open[0];
+    if (options.all || !first) return callback(null, open);
+    return callback(null, first.address, first.family);
+  });
+};
