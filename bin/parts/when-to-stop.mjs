@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { startedAt } from './process-identity.mjs';
+
 /**
  * Calls back once when it is time to go: at a signal, or when whoever started us has gone.
  * A second signal ends us at once; what is left then the next start ends.
@@ -10,14 +13,32 @@ export function onStop(stop) {
     else if (Date.now() - began.at > 1000) process.exit(1); // npm passes a Ctrl-C on, so two come at once
     began.at ||= Date.now();
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => once(`${signal}, stopping`));
+  }
   process.once('disconnect', () => once('the starting process has gone, stopping'));
-  if (process.env['npm_lifecycle_event']) watchParent(() => once('npm has gone, stopping'));
+  watchNpm(() => once('npm has gone, stopping'));
 }
 
-/** @param {() => void} gone */
-function watchParent(gone) {
-  const parent = process.ppid;
-  setInterval(() => process.ppid === parent || gone(), 1000).unref();
+/**
+ * A killed npm takes nobody along: the shell between lives on, and no signal comes.
+ * @param {() => void} gone
+ */
+function watchNpm(gone) {
+  const npm = process.env['npm_lifecycle_event'] ? npmAbove(process.ppid, 4) : undefined;
+  if (npm === undefined) return;
+  const born = startedAt(npm);
+  setInterval(() => startedAt(npm) === born || gone(), 1000).unref();
+}
+
+/** @param {number} pid @param {number} generations @returns {number | undefined} */
+function npmAbove(pid, generations) {
+  if (generations === 0) return undefined;
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const [, name = '', parent = ''] = /^\d+ \((.*)\) \S (\d+)/s.exec(stat) ?? [];
+    return name.startsWith('npm') ? pid : npmAbove(Number(parent), generations - 1);
+  } catch {
+    return undefined; // no /proc here, or not started by npm
+  }
 }
