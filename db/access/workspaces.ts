@@ -13,7 +13,7 @@ export interface NewWorkspace {
   supportContact?: string;
 }
 
-/** Makes a workspace with what every one needs: the row whose lock orders the rotation of senders. */
+/** Makes a workspace; it has no seats yet. @returns its id */
 export async function createWorkspace(em: Db, workspace: NewWorkspace): Promise<string> {
   const made = await firstRow<{ id: string }>(
     em,
@@ -24,7 +24,6 @@ export async function createWorkspace(em: Db, workspace: NewWorkspace): Promise<
       returning id`,
   );
   if (!made) throw new Error('The workspace was not made.');
-  await run(em, sql`insert into sender_pool (workspace_id) values (${made.id})`);
   return made.id;
 }
 
