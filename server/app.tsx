@@ -5,24 +5,33 @@ import { createHttp, guardPages } from './http/create-http.ts';
 import type { HttpEnv } from './http/env.ts';
 import { session } from './session/session.tsx';
 
+/** Machines: they sign what they say and bear no guard of pages. One line each. */
+const machines: ((deps: AppDeps) => Hono)[] = [healthRoutes];
+
+/** Doors: pages for whoever is not signed in. One line each. */
+const doors: ((deps: AppDeps) => Hono<HttpEnv>)[] = [];
+
+/** Features: each of their routes finds `c.var.seat` and `c.var.ui`. One line each. */
+const features: ((deps: AppDeps) => Hono<AppEnv>)[] = [];
+
 /** Paths whose body is a file; they set their own `limitBody`. */
 const uploads = (path: string): boolean => path === '/imports';
 
 /**
- * The whole web process without its port. The order is the security of it: machines that sign what
- * they say come first, then the guard of all pages, then the doors, then what only a seat may see.
+ * The whole web process without its port. The order is the security of it: machines first, then the
+ * guard of all pages, then the doors, then the session, and behind it what only a seat may see.
  */
 export function createApp(deps: AppDeps): Hono<HttpEnv> {
   const app = createHttp({ log: deps.log, assets: deps.assets });
-  app.route('/', healthRoutes(deps));
-
+  for (const routes of machines) app.route('/', routes(deps));
   guardPages(app, { origin: new URL(deps.env.PUBLIC_URL).origin, uploads });
-  return app.route('/', seatedRoutes(deps));
+  for (const routes of doors) app.route('/', routes(deps));
+  return app.route('/', seated(deps));
 }
 
-/** Every feature adds its line here; each of its routes finds `c.var.seat` and `c.var.ui`. */
-function seatedRoutes(deps: AppDeps): Hono<AppEnv> {
+function seated(deps: AppDeps): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.use(session(deps));
+  for (const routes of features) app.route('/', routes(deps));
   return app;
 }

@@ -1,48 +1,53 @@
 import path from 'node:path';
 import { serve, type ServerType } from '@hono/node-server';
-import pino from 'pino';
 import { localBlobs } from '#db/blobs.ts';
 import { openDatabase } from '#db/orm.ts';
+import { serveHealth } from '#db/process/health.ts';
+import { createLog } from '#db/process/log.ts';
+import { onShutdown } from '#db/process/shutdown.ts';
 import { createApp } from './app.tsx';
 import { readWebEnv } from './env.ts';
+import { checkReady } from './health.ts';
 import { loadAssets } from './http/assets.ts';
 import { inviteFirstOwner } from './setup/invite-first-owner.ts';
 
 const env = readWebEnv();
-const log = pino({ name: 'web', level: env.LOG_LEVEL });
+const log = createLog('web', env.LOG_LEVEL);
 const database = await openDatabase(env.DATABASE_URL, { poolSize: 10, name: 'throughline-web' });
 const stopping = new AbortController();
-const app = createApp({
+const deps = {
   database,
   env,
   log,
   blobs: localBlobs(path.join(env.DATA_DIR, 'blobs')),
   assets: loadAssets(),
   stopping: stopping.signal,
-});
-await inviteFirstOwner({ database, env, log });
+};
+const app = createApp(deps);
+await inviteFirstOwner(deps);
 
+const metrics =
+  env.METRICS_PORT === undefined
+    ? undefined
+    : await serveHealth({ ports: [env.METRICS_PORT], ready: () => checkReady(deps) });
 const server = serve({ fetch: app.fetch, hostname: env.HOST, port: env.PORT }, ({ port }) =>
-  log.info({ port, url: env.PUBLIC_URL }, 'web process is ready'),
+  log.info({ port, url: env.PUBLIC_URL }, 'ready'),
 );
 server.on('error', (error) => {
   log.fatal({ err: error }, `port ${env.PORT} cannot be used; set PORT to a free one`);
   process.exit(1);
 });
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
 
-/** Says no to new visitors, ends live streams, lets answers finish for a while, then goes. */
-async function stop(): Promise<void> {
-  stopping.abort();
-  await closed(server, 10_000);
+onShutdown(log, async () => {
+  metrics?.stop();
+  stopping.abort(); // live streams end themselves, so that the server can close
+  await closed(server);
+  await metrics?.close();
   await database.close();
-  log.info('web process has stopped');
-  process.exit(0);
-}
+});
 
-async function closed(server: ServerType, patienceMs: number): Promise<void> {
+async function closed(server: ServerType): Promise<void> {
   const end = new Promise((resolve) => server.close(resolve));
-  const patience = new Promise((resolve) => setTimeout(resolve, patienceMs).unref());
   if ('closeIdleConnections' in server) server.closeIdleConnections();
-  await Promise.race([end, patience]);
+  await end;
 }

@@ -26,5 +26,5 @@ export async function inviteFirstOwner({
   log.info({ setup }, 'nobody has an account yet: open this link to become the first owner');
   await mkdir(env.DATA_DIR, { recursive: true });
   const file = path.join(env.DATA_DIR, 'sign-in.json');
-  await writeFile(file, JSON.stringify({ app: env.PUBLIC_URL, setup }), { mode: 0o600 });
+  await writeFile(file, JSON.stringify({ app: env.PUBLIC_URL, link: setup }), { mode: 0o600 });
 }
