@@ -14,7 +14,7 @@ export function faultGate(faults: Faults): MiddlewareHandler {
     const spoiled = before(c, faults);
     if (spoiled) return spoiled;
     await next();
-    if (c.req.method === 'POST' && c.res.status === 201) after(c, faults);
+    if (c.req.method === 'POST' && c.res.status === 201) await after(c, faults);
   };
 }
 
@@ -29,31 +29,23 @@ function before(c: Context, faults: Faults): Response | undefined {
   return faults.strikes('serverErrors') ? refuse(c, 20500) : undefined;
 }
 
-function after(c: Context, faults: Faults): void {
-  if (faults.strikes('withhold')) replaceAnswer(c, withhold(c));
-  else if (faults.strikes('cutAfter')) replaceAnswer(c, cut(c));
+async function after(c: Context, faults: Faults): Promise<void> {
+  if (faults.strikes('withhold')) await withhold(c);
+  else if (faults.strikes('cutAfter')) cut(c);
 }
 
-/** Hono merges the headers of the old answer into the new one unless the old one is taken away. */
-function replaceAnswer(c: Context, answer: Response): void {
-  c.res = undefined;
-  c.res = answer;
-}
-
+/** What is answered on a destroyed socket reaches nobody. */
 function cut(c: Context): Response {
   socketOf(c).destroy();
-  return saidNothing();
+  return c.body(null);
 }
 
-function withhold(c: Context): Response {
+/** The answer stays back until the client has given up. */
+async function withhold(c: Context): Promise<void> {
   const socket = socketOf(c);
-  socket.setTimeout(WITHHELD_MS, () => socket.destroy());
-  return saidNothing();
-}
-
-/** The server adapter writes nothing when it sees this header. */
-function saidNothing(): Response {
-  return new Response(null, { headers: { 'x-hono-already-sent': 'true' } });
+  const enough = setTimeout(() => socket.destroy(), WITHHELD_MS).unref();
+  await new Promise((resolve) => socket.once('close', resolve));
+  clearTimeout(enough);
 }
 
 function socketOf(c: Context): HttpBindings['incoming']['socket'] {
