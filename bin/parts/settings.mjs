@@ -8,10 +8,13 @@ import { Trouble } from './trouble.mjs';
 
 const leastRoom = 500e6;
 
-/** Variables of the shell win over those of .env. */
+/** Variables of the shell win over those of .env. By hand, for the doctor also runs on a Node 20 that cannot. */
 export function readEnvFile() {
   const file = join(root, '.env');
-  if (existsSync(file)) process.loadEnvFile(file);
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  for (const [, name = '', value = ''] of text.matchAll(/^[ \t]*(\w+)[ \t]*=[ \t]*(.+?)[ \t]*$/gm)) {
+    process.env[name] ??= value.replace(/^(['"])(.*)\1$/, '$2');
+  }
 }
 
 /** A folder for what a run leaves behind, closed to others, on a disk with some room. */
