@@ -83,6 +83,7 @@ const names = {
   note: 'sticky-note',
 };
 
+/** @param {string} file */
 const drawing = (file) =>
   readFileSync(new URL(`../node_modules/lucide-static/icons/${file}.svg`, import.meta.url), 'utf8')
     .replace(/^[\s\S]*?<svg[^>]*>/, '')
