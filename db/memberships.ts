@@ -82,6 +82,11 @@ async function wakeCampaignIfLast(
   { workspaceId, campaignId }: { workspaceId: string; campaignId: string },
 ): Promise<void> {
   await tellUi(em, { workspaceId, topic: 'campaign', refId: campaignId, kind: 'ended' });
+  // Of two last walks that end at once, the second must see the first.
+  await run(
+    em,
+    sql`select 1 from campaign where workspace_id = ${workspaceId} and id = ${campaignId} for no key update`,
+  );
   const open = await firstRow(
     em,
     sql`select 1 as one from membership where workspace_id = ${workspaceId} and campaign_id = ${campaignId}

@@ -124,10 +124,11 @@ export class Campaigns extends Migration {
         constraint ended_says_how check (state <> 'ended' or ending is not null),
         constraint excluded_says_why check (state <> 'excluded' or excluded_reason is not null)
       )`);
-    this.addSql(`create index membership_release on membership (campaign_id, planned_rank) where state = 'enrolled'`);
+    this.addSql(`create index membership_release on membership (campaign_id, planned_rank) where started_at is null and state in ('enrolled', 'walking')`);
     this.addSql(`create index membership_campaign on membership (workspace_id, campaign_id, state, step_id)`);
     this.addSql(`create index membership_contact on membership (workspace_id, contact_id)`);
     this.addSql(`create index membership_open_address on membership (workspace_id, address_id) where state in ('enrolled', 'walking')`);
+    this.addSql(`create index membership_parked on membership (campaign_id) where awaits = 'resume' and state = 'walking'`);
     this.addSql(`create index membership_due on membership (workspace_id, due_at) where state = 'walking'`);
     this.addSql(`create unique index membership_one_address on membership (workspace_id, campaign_id, address_id, entry) where state <> 'excluded'`);
   }

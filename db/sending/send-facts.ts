@@ -25,6 +25,7 @@ export interface SendRow {
     callStartedAt: string | null;
     callDeadlineAt: string | null;
     lookedAt: string | null;
+    decidedAt: string | null;
     providerId: string | null;
     interactionId: string | null;
     conversationId: string | null;
@@ -76,6 +77,8 @@ export interface SendRow {
   workspaceDay: { day: string; sent: number };
   senders: (Omit<SenderFacts, 'lastUsedAt' | 'freeAt'> & {
     accountId: string;
+    /** Stands in the addresses that the provider calls back. */
+    accountKey: string;
     lastUsedAt: string | null;
     freeAt: string | null;
   })[];
@@ -120,7 +123,7 @@ export async function sendRow(em: Db, sendId: string): Promise<SendRow> {
 
 const sendJson = sql`jsonb_build_object('id', s.id, 'workspaceId', s.workspace_id, 'state', s.state, 'purpose', s.purpose,
   'stepId', s.step_id, 'body', s.body, 'senderId', s.sender_id, 'slotAt', s.slot_at, 'attempt', s.attempt,
-  'callStartedAt', s.call_started_at, 'callDeadlineAt', s.call_deadline_at, 'lookedAt', s.looked_at,
+  'callStartedAt', s.call_started_at, 'callDeadlineAt', s.call_deadline_at, 'lookedAt', s.looked_at, 'decidedAt', s.decided_at,
   'providerId', s.provider_id, 'interactionId', s.interaction_id, 'conversationId', s.conversation_id)`;
 
 const workspaceJson = sql`jsonb_build_object('name', w.name, 'zone', w.zone, 'currency', w.currency,
@@ -157,7 +160,8 @@ const sendersJson = sql`coalesce((select jsonb_agg(jsonb_build_object('id', x.id
   'areaCode', x.area_code, 'state', case when pa.state = 'active' then x.state else 'paused' end, 'region', x.region,
   'channels', x.channels, 'rotation', x.rotation, 'priority', x.priority, 'lastUsedAt', x.last_used_at,
   'dailyCap', x.daily_cap, 'sentToday', coalesce(d.sent, 0), 'ratePerSecond', x.rate_per_second, 'freeAt', x.free_at,
-  'accountId', x.provider_account_id))
+  'accountId', x.provider_account_id,
+  'accountKey', pa.key))
   from sender x
   join provider_account pa on pa.workspace_id = x.workspace_id and pa.id = x.provider_account_id
   left join sender_day d on d.workspace_id = x.workspace_id and d.sender_id = x.id

@@ -1,0 +1,91 @@
+import { Context, heartbeat } from '@temporalio/activity';
+import { enrolAudience } from '#db/campaigns/enrol.ts';
+import {
+  campaignStanding,
+  completeIfOver,
+  markStarted,
+  nextRelease,
+  openWalks,
+  takeDue,
+  takeResumed,
+} from '#db/campaigns/release.ts';
+import { endMembership } from '#db/memberships.ts';
+import { tellRelay } from '#db/outbox.ts';
+import { skeletonOf } from '#domain/sequences/skeleton.ts';
+import type { CampaignActivities, ReleaseResult } from '#workflows/campaigns/activities.ts';
+import { startWalks, wakeWalks } from './campaigns/walks.ts';
+import { versionBlocks } from './sending/versions.ts';
+import type { World } from './world.ts';
+
+const batch = 100;
+/** Slow on purpose: a stopped campaign must not take the engine from those that run. */
+const closeEveryMs = 200;
+
+/** A launch: the audience, the releases, and the end. */
+export function createCampaignActivities({ database }: World): CampaignActivities {
+  return {
+    enrolAudience: ({ campaignId }) => enrolAudience(database, campaignId, () => heartbeat()),
+    releaseDue,
+    closeWalks,
+  };
+
+  async function releaseDue({ campaignId }: { campaignId: string }): Promise<ReleaseResult> {
+    let resumed = false;
+    for (;;) {
+      heartbeat();
+      const standing = await campaignStanding(database.fork(), campaignId);
+      if (standing.state === 'stopped') return { kind: 'stopped' };
+      if (standing.state === 'complete') return { kind: 'complete' };
+      if (standing.state === 'paused') return { kind: 'waiting', waitMs: null, why: 'paused' };
+      // Once a look: whoever is parked again, for another reason, waits for other news.
+      if (!resumed)
+        await wakeWalks(await database.transaction((em) => takeResumed(em, campaignId)));
+      resumed = true;
+      if ((await release(campaignId, standing)) === 0) return waitFor(campaignId, standing.now);
+    }
+  }
+
+  async function release(
+    campaignId: string,
+    standing: { workspaceId: string; versionId: string; clockOffsetMs: number },
+  ): Promise<number> {
+    const { workspaceId, versionId, clockOffsetMs } = standing;
+    const membershipIds = await database.transaction((em) => takeDue(em, campaignId, batch));
+    if (membershipIds.length === 0) return 0;
+    const skeleton = skeletonOf(await versionBlocks(database.fork(), versionId));
+    await startWalks({ workspaceId, campaignId, membershipIds, skeleton, clockOffsetMs });
+    await database.transaction((em) =>
+      markStarted(em, { workspaceId, campaignId, membershipIds, clockOffsetMs }),
+    );
+    return membershipIds.length;
+  }
+
+  async function waitFor(campaignId: string, now: Date): Promise<ReleaseResult> {
+    const next = await nextRelease(database.fork(), campaignId);
+    if (next) return { kind: 'waiting', waitMs: next.getTime() - now.getTime(), why: 'next-day' };
+    const over = await database.transaction((em) => completeIfOver(em, campaignId));
+    return over ? { kind: 'complete' } : { kind: 'waiting', waitMs: null, why: 'walking' };
+  }
+
+  async function closeWalks({ campaignId }: { campaignId: string }): Promise<void> {
+    const { workspaceId } = await campaignStanding(database.fork(), campaignId);
+    for (;;) {
+      heartbeat();
+      const open = await openWalks(database.fork(), campaignId, batch);
+      if (open.length === 0) return;
+      for (const membershipId of open) {
+        await database.transaction(async (em) => {
+          await endMembership(em, { membershipId, ending: 'campaign-stopped' });
+          const payload = { ending: 'campaign-stopped' };
+          await tellRelay(em, {
+            workspaceId,
+            kind: 'membership.ended',
+            key: membershipId,
+            payload,
+          });
+        });
+      }
+      await Context.current().sleep(closeEveryMs);
+    }
+  }
+}

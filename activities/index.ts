@@ -1,0 +1,22 @@
+import { taskQueues } from '#domain/names.ts';
+import { createCampaignActivities } from './campaigns.ts';
+import { createSendActivities } from './sending.ts';
+import { createSequenceActivities } from './sequences.ts';
+import type { World } from './world.ts';
+
+/** Which activities are done on which queue; how many at once keeps a blast from starving the rest. */
+export function createActivities(world: World) {
+  return [
+    {
+      taskQueue: taskQueues.campaignSends,
+      atOnce: 40,
+      activities: createSequenceActivities(world),
+    },
+    {
+      taskQueue: taskQueues.conversationSends,
+      atOnce: 20,
+      activities: createSendActivities(world),
+    },
+    { taskQueue: taskQueues.campaigns, atOnce: 10, activities: createCampaignActivities(world) },
+  ];
+}

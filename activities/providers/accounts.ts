@@ -1,0 +1,40 @@
+import { decryptCredentials } from '#db/credentials.ts';
+import { ProviderAccount } from '#db/entities/provider-account.ts';
+import type { Database } from '#db/orm.ts';
+import type { MessagingProvider } from './provider.ts';
+import { createTwilio } from './twilio.ts';
+
+const keptMs = 30_000;
+
+/**
+ * Clients of the provider accounts, opened with their credentials and kept for half a minute, so
+ * that a rotated key is taken up soon.
+ */
+export function providerAccounts(
+  database: Database,
+  settings: { secret: string; sandboxUrl: string | undefined },
+): (accountId: string) => Promise<MessagingProvider> {
+  const kept = new Map<string, { provider: Promise<MessagingProvider>; until: number }>();
+
+  return (accountId) => {
+    const known = kept.get(accountId);
+    if (known && known.until > Date.now()) return known.provider;
+    const provider = open(accountId);
+    kept.set(accountId, { provider, until: Date.now() + keptMs });
+    provider.catch(() => kept.delete(accountId));
+    return provider;
+  };
+
+  async function open(accountId: string): Promise<MessagingProvider> {
+    const account = await database.fork().findOneOrFail(ProviderAccount, { id: accountId });
+    const { authToken } = decryptCredentials(settings.secret, account.id, account.credentials);
+    if (account.mode === 'sandbox' && !settings.sandboxUrl) {
+      throw new Error('A sandbox account needs SANDBOX_URL: it never reaches a real provider.');
+    }
+    return createTwilio({
+      accountSid: account.externalId,
+      authToken,
+      sandboxUrl: account.mode === 'sandbox' ? settings.sandboxUrl : undefined,
+    });
+  }
+}

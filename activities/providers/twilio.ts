@@ -1,0 +1,99 @@
+import twilio from 'twilio';
+import RequestClient from 'twilio/lib/base/RequestClient.js';
+import { callTimeMs } from '#db/sending/write-decision.ts';
+import type { CallResult, ListedMessage, MessagingProvider, OutgoingMessage } from './provider.ts';
+
+export interface TwilioAccount {
+  accountSid: string;
+  authToken: string;
+  /** Origin that stands in for Twilio's hosts, in a sandbox workspace; undefined is Twilio itself. */
+  sandboxUrl: string | undefined;
+}
+
+/** The package has no base URL, so the client swaps the origin; hosts share paths, hence the header. */
+class SandboxClient extends RequestClient {
+  readonly #origin: string;
+
+  constructor(origin: string, timeout: number) {
+    super({ timeout });
+    this.#origin = origin;
+  }
+
+  override request<T>(options: RequestClient.RequestOptions<T>) {
+    const uri = new URL(options.uri);
+    const headers = { ...options.headers, 'X-Sim-Host': uri.host };
+    return super.request<T>({
+      ...options,
+      headers,
+      uri: `${this.#origin}${uri.pathname}${uri.search}`,
+    });
+  }
+}
+
+/** Twilio Programmable Messaging, by its own package; see docs/providers/twilio.md. */
+export function createTwilio(account: TwilioAccount): MessagingProvider {
+  const timeout = callTimeMs - 500;
+  const client = twilio(account.accountSid, account.authToken, {
+    httpClient: account.sandboxUrl
+      ? new SandboxClient(account.sandboxUrl, timeout)
+      : new RequestClient({ timeout }),
+  });
+  return { send, list, check };
+
+  async function send(message: OutgoingMessage): Promise<CallResult> {
+    const { from, to, body, statusCallback } = message;
+    try {
+      const taken = await client.messages.create({ from, to, body, statusCallback });
+      const segments = Number(taken.numSegments) || null;
+      return {
+        kind: 'accepted',
+        providerId: taken.sid,
+        segments,
+        priceMicros: micros(taken.price),
+      };
+    } catch (error) {
+      return failureOf(error);
+    }
+  }
+
+  async function list(pair: { from: string; to: string; since: Date }): Promise<ListedMessage[]> {
+    const { from, to, since } = pair;
+    const found = await client.messages.list({ from, to, dateSentAfter: since, limit: 200 });
+    return found
+      .map((message) => ({ providerId: message.sid, createdAt: message.dateCreated }))
+      .toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+  }
+
+  async function check(): Promise<{ ok: true } | { ok: false; code: string }> {
+    try {
+      await client.api.accounts(account.accountSid).fetch();
+      return { ok: true };
+    } catch (error) {
+      const failure = failureOf(error);
+      return { ok: false, code: 'code' in failure ? failure.code : failure.kind };
+    }
+  }
+}
+
+/** Prices come as text, negative, in whole units of the currency. */
+function micros(price: string | null): number | null {
+  return price === null ? null : Math.round(Math.abs(Number(price)) * 1_000_000);
+}
+
+const neverConnected = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+]);
+
+/** A 4xx with Twilio's code is its answer; a 5xx or a broken connection leaves open what happened. */
+function failureOf(error: unknown): Exclude<CallResult, { kind: 'accepted' }> {
+  const { status, code } = error as { status?: number; code?: number | string };
+  if (status === 429 || code === 20429) return { kind: 'busy', retryAfterMs: null };
+  if (status !== undefined && status < 500)
+    return { kind: 'refused', code: String(code ?? status) };
+  if (typeof code === 'string' && neverConnected.has(code)) return { kind: 'unreachable', code };
+  return { kind: 'unknown', code: String(code ?? status ?? 'no-answer') };
+}

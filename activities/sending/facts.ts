@@ -1,0 +1,147 @@
+import type { SendRow } from '#db/sending/send-facts.ts';
+import type { SendFacts, RecipientFacts, DayLimit } from '#domain/sending/facts.ts';
+import { laws } from '#domain/sending/laws.ts';
+import { mergeFacts } from '#domain/sending/merge-fields.ts';
+import type { Rendered } from '#domain/sending/rendered.ts';
+import type { SenderPool } from '#domain/sending/sender.ts';
+import { renderText } from '#domain/sending/template.ts';
+
+/** Defaults of ours, not of law: at most one marketing message a day and three a week to one person. */
+const personCaps = { perDay: 1, perWeek: 3 };
+
+/**
+ * The row as the pure rules want it.
+ * @param template the text of the step; null for a message whose text is settled already
+ */
+export function factsOf(row: SendRow, template: string | null): SendFacts {
+  const { send, workspace, membership, campaign } = row;
+  return {
+    purpose: send.purpose,
+    channel: 'sms',
+    dueAt: instant(membership?.dueAt),
+    sendNow: membership?.sendNow ?? false,
+    recipient: recipientOf(row),
+    suppression: {
+      blocked: row.address.blocked,
+      reason: row.suppression?.reason ?? null,
+      since: instant(row.suppression?.since),
+    },
+    consent: row.address.consent ?? 'none',
+    text: textOf(row, template),
+    smartEncoding: false,
+    workspacePausedSince: instant(workspace.pausedAt),
+    campaign: campaign && {
+      state: campaign.state,
+      pausedSince: instant(campaign.pausedAt),
+      window: campaign.window,
+      consentBasis: campaign.consentBasis?.basis ?? null,
+    },
+    membership: membership && {
+      state: membership.state,
+      ending: membership.ending,
+      pausedSince: instant(membership.pausedAt),
+    },
+    answersAt: instant(row.answersAt),
+    laws,
+    marketingSentAt: row.marketingSentAt.map((at) => Date.parse(at)),
+    personCaps,
+    dayLimits: limitsOf(row),
+    pool: poolOf(row),
+    reservation:
+      send.slotAt && send.senderId
+        ? { senderId: send.senderId, slotAt: Date.parse(send.slotAt) }
+        : null,
+  };
+}
+
+function textOf(
+  { send, contact, workspace, campaign }: SendRow,
+  template: string | null,
+): Rendered {
+  if (template === null || !campaign) return { kind: 'text', text: send.body ?? '' };
+  const custom = Object.entries(contact?.fields ?? {}).map(([key, value]) => [
+    key,
+    value === null || typeof value === 'object' ? null : String(value as string | number | boolean),
+  ]);
+  return renderText(
+    template,
+    mergeFacts({
+      contact: contact ?? {},
+      custom: Object.fromEntries(custom) as Record<string, string | null>,
+      firm: workspace.name,
+      agent: workspace.name,
+    }),
+  );
+}
+
+function recipientOf({ address, contact, campaign, workspace }: SendRow): RecipientFacts {
+  const own = contact?.zone ? [contact.zone] : [];
+  const zones = own.length > 0 ? own : address.zones;
+  const country = address.country ?? contact?.country ?? 'US';
+  const states = new Set(
+    [address.region, contact?.region || null].filter((state) => state !== null),
+  );
+  return {
+    address: stateOf(address.invalidReason, contact?.erasedAt),
+    country,
+    areaCode: address.value.startsWith('+1') ? address.value.slice(2, 5) : null,
+    region: address.region,
+    zones: zones.length > 0 ? zones : [campaign?.window.zone ?? workspace.zone],
+    zoneSource: own.length > 0 ? 'contact' : (address.zoneSource ?? 'campaign'),
+    places:
+      states.size > 0
+        ? [...states].map((state) => ({ country, state }))
+        : [{ country, state: null }],
+  };
+}
+
+function stateOf(
+  invalid: string | null,
+  erasedAt: string | null | undefined,
+): RecipientFacts['address'] {
+  if (erasedAt) return 'erased';
+  if (invalid === 'landline') return 'landline';
+  return invalid ? 'invalid' : 'usable';
+}
+
+function limitsOf({ workspace, workspaceDay, campaign }: SendRow): DayLimit[] {
+  const whole: DayLimit = {
+    scope: 'workspace',
+    limit: workspace.dailyLimit,
+    used: workspaceDay.sent,
+    day: workspaceDay.day,
+    zone: workspace.zone,
+  };
+  if (!campaign) return [whole];
+  const { dailyLimit, sentToday, day, window } = campaign;
+  return [whole, { scope: 'campaign', limit: dailyLimit, used: sentToday, day, zone: window.zone }];
+}
+
+/** A campaign may name its senders; the number that a person knows is theirs all the same. */
+function poolOf({
+  senders,
+  campaign,
+  send,
+  address,
+  workspace,
+  workspaceDay,
+}: SendRow): SenderPool {
+  const all = senders.map((sender) => ({
+    ...sender,
+    lastUsedAt: instant(sender.lastUsedAt),
+    freeAt: instant(sender.freeAt),
+  }));
+  const known =
+    send.purpose === 'marketing' ? address.senderId : (send.senderId ?? address.senderId);
+  const named = new Set(campaign?.senderIds ?? []);
+  return {
+    sticky: all.find(({ id }) => id === known) ?? null,
+    senders: named.size > 0 ? all.filter(({ id }) => named.has(id)) : all,
+    day: workspaceDay.day,
+    zone: workspace.zone,
+  };
+}
+
+function instant(text: string | null | undefined): number | null {
+  return text ? Date.parse(text) : null;
+}

@@ -1,0 +1,11 @@
+import type { Database } from '#db/orm.ts';
+import type { MessagingProvider } from './providers/provider.ts';
+
+/** The outside world as activities are given it; a test gives its own. */
+export interface World {
+  database: Database;
+  /** The client of one provider account; `accountId` is ours. @throws when the account is unknown */
+  provider: (accountId: string) => Promise<MessagingProvider>;
+  /** Base of the addresses that providers call back, without a slash at the end. */
+  publicUrl: string;
+}

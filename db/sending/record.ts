@@ -1,0 +1,145 @@
+import { addInteraction, conversationOf, setInteractionState } from '../conversations.ts';
+import type { Db } from '../orm.ts';
+import { wakeAfterCommit } from '../notifier.ts';
+import { firstRow, run, sql } from '../sql.ts';
+import { tellUi } from '../ui-events.ts';
+import type { SendRow } from './send-facts.ts';
+
+/** What the provider said when it took the message. */
+export interface Acceptance {
+  providerId: string;
+  segments: number | null;
+  priceMicros: number | null;
+}
+
+/**
+ * Writes that the provider has the message, and shows it in its thread. A callback may have come
+ * first: then the state is ahead and stays; other events that came too early are applied next.
+ * Safe to repeat.
+ */
+export async function recordAcceptance(em: Db, row: SendRow, taken: Acceptance): Promise<void> {
+  const { id, workspaceId } = row.send;
+  const send = await firstRow<{ state: string; body: string; senderId: string; accountId: string }>(
+    em,
+    sql`update send set provider_id = coalesce(provider_id, ${taken.providerId}),
+      state = case when state in ('sending', 'unconfirmed') then 'accepted' else state end,
+      segments = coalesce(${taken.segments}, segments), price_micros = coalesce(${taken.priceMicros}, price_micros),
+      accepted_at = coalesce(accepted_at, workspace_now(workspace_id)), updated_at = now(),
+      overlapped_stop = purpose = 'marketing' and (select blocked && array['*', channel] from address a
+        where a.workspace_id = send.workspace_id and a.id = send.address_id)
+    where id = ${id}
+    returning state, body, sender_id as "senderId", provider_account_id as "accountId"`,
+  );
+  if (!send) throw new Error('The send is gone from the ledger.');
+  await showInThread(em, row, { ...send, providerId: taken.providerId });
+  if (row.campaign) {
+    await tellUi(em, { workspaceId, topic: 'campaign', refId: row.campaign.id, kind: 'sent' });
+  }
+  await applyEarlyEvents(em, send.accountId, taken.providerId);
+}
+
+async function showInThread(
+  em: Db,
+  { send, contact, campaign, address, now }: SendRow,
+  taken: { state: string; body: string; senderId: string; accountId: string; providerId: string },
+): Promise<void> {
+  const { id: sendId, workspaceId } = send;
+  const { state, providerId } = taken;
+  if (send.interactionId) {
+    await setInteractionState(em, { workspaceId, sendId, state, providerId });
+  } else if (contact && campaign) {
+    const conversationId = await conversationOf(em, {
+      workspaceId,
+      contactId: contact.id,
+      at: now,
+      state: 'done',
+    });
+    const interactionId = await addInteraction(em, {
+      workspaceId,
+      conversationId,
+      contactId: contact.id,
+      kind: 'message',
+      channel: 'sms',
+      direction: 'out',
+      body: taken.body,
+      at: now,
+      addressId: address.id,
+      senderId: taken.senderId,
+      sendId,
+      providerAccountId: taken.accountId,
+      providerId,
+      state,
+      campaignId: campaign.id,
+    });
+    await run(
+      em,
+      sql`update send set conversation_id = ${conversationId}, interaction_id = coalesce(${interactionId}, interaction_id)
+      where id = ${sendId}`,
+    );
+  }
+}
+
+/** Status callbacks may overtake the answer to the call; they wait as `new` and are due at once. */
+async function applyEarlyEvents(em: Db, accountId: string, providerId: string): Promise<void> {
+  const early = await run(
+    em,
+    sql`update provider_event set next_at = now()
+    where provider_account_id = ${accountId} and kind = 'status' and state = 'new' and attempts > 0
+      and starts_with(dedupe_key, ${providerId})`,
+  );
+  if (early > 0) wakeAfterCommit(em, 'relay');
+}
+
+/** The provider took nothing, and will not: its code, and a final state. */
+export async function recordRefusal(em: Db, row: SendRow, code: string): Promise<void> {
+  const { id: sendId, workspaceId } = row.send;
+  await run(
+    em,
+    sql`update send set state = 'refused', error_code = ${code}, finished_at = workspace_now(workspace_id), updated_at = now()
+    where id = ${sendId}`,
+  );
+  await setInteractionState(em, { workspaceId, sendId, state: 'refused' });
+  if (row.campaign) {
+    await tellUi(em, { workspaceId, topic: 'campaign', refId: row.campaign.id, kind: 'failed' });
+  }
+}
+
+/** Nothing was taken, and it may be tried again: back to waiting, with the reason. */
+export async function recordNotTaken(em: Db, row: SendRow, code: string): Promise<void> {
+  await run(
+    em,
+    sql`update send set state = 'held', error_code = ${code}, held_until = null, call_deadline_at = null, looked_at = null, updated_at = now()
+    where id = ${row.send.id} and state in ('sending', 'unconfirmed')`,
+  );
+}
+
+/** A first look found nothing; the second counts only when it is far enough away. */
+export async function recordLook(em: Db, row: SendRow): Promise<void> {
+  await run(
+    em,
+    sql`update send set looked_at = coalesce(looked_at, clock_timestamp()) where id = ${row.send.id}`,
+  );
+}
+
+/** No proof can be had: it waits for a callback, or for a person to decide. */
+export async function recordUnconfirmed(em: Db, row: SendRow): Promise<void> {
+  const { id: sendId, workspaceId } = row.send;
+  await run(
+    em,
+    sql`update send set state = 'unconfirmed', updated_at = now() where id = ${sendId} and state = 'sending'`,
+  );
+  await setInteractionState(em, { workspaceId, sendId, state: 'unconfirmed' });
+}
+
+/** Which of these provider ids some send owns already. */
+export async function ownedIds(
+  em: Db,
+  accountId: string,
+  providerIds: string[],
+): Promise<Set<string>> {
+  const found = await firstRow<{ ids: string[] | null }>(
+    em,
+    sql`select array_agg(provider_id) as ids from send where provider_account_id = ${accountId} and provider_id = any(${providerIds})`,
+  );
+  return new Set(found?.ids ?? []);
+}
