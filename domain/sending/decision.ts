@@ -33,4 +33,4 @@ export type Decision =
   | { kind: 'over'; ending: Ending; rule: RuleName; why: string; passport: Passport }
   | { kind: 'fail'; code: string; rule: RuleName; passport: Passport };
 
-export type ChosenBy = 'sticky' | 'area-code' | 'region' | 'country' | 'rotation' | 'reserved';
+export type ChosenBy = 'sticky' | 'area-code' | 'region' | 'rotation' | 'reserved';

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { decide } from '#domain/sending/decide.ts';
+import type { SendFacts } from '#domain/sending/facts.ts';
+import { ready, reply, sender, tuesday } from './world.ts';
+
+const minute = 60_000;
+const at = (iso: string) => Date.parse(iso);
+const pool = (change: Partial<SendFacts['pool']>) => ({ pool: { ...ready.pool, ...change } });
+
+describe("a sender's line", () => {
+  const busy = pool({ senders: [sender({ freeAt: tuesday + 5000 })] });
+
+  test('a message takes its place and is told when to come back', () => {
+    const decision = decide({ ...ready, ...busy }, tuesday);
+    expect(decision).toMatchObject({
+      kind: 'hold',
+      rule: 'pace',
+      until: tuesday + 5000,
+      reserve: { senderId: 'a', slotAt: tuesday + 5000, freeAt: tuesday + 6000 },
+    });
+  });
+
+  test('with its place it goes when its turn comes, and takes no second one', () => {
+    const placed = {
+      ...ready,
+      ...pool({ senders: [sender({ freeAt: tuesday + 9000 })] }),
+      reservation: { senderId: 'a', slotAt: tuesday + 5000 },
+    };
+    expect(decide(placed, tuesday + 4000)).toMatchObject({
+      kind: 'hold',
+      until: tuesday + 5000,
+      reserve: null,
+    });
+    expect(decide(placed, tuesday + 5000)).toMatchObject({
+      kind: 'send',
+      chosenBy: 'reserved',
+      freeAt: tuesday + 9000,
+    });
+  });
+
+  test('a place not used for a minute is lost', () => {
+    const late = {
+      ...ready,
+      ...pool({ senders: [sender({ freeAt: tuesday + 90_000 })] }),
+      reservation: { senderId: 'a', slotAt: tuesday },
+    };
+    expect(decide(late, tuesday + minute)).toMatchObject({ kind: 'send' });
+    expect(decide(late, tuesday + minute + 1)).toMatchObject({
+      kind: 'hold',
+      reserve: { slotAt: tuesday + 90_000 },
+    });
+  });
+
+  test('no place is taken where its turn would come after closing time', () => {
+    const closing = at('2026-11-17T17:59:58-05:00');
+    const decision = decide(
+      { ...ready, ...pool({ senders: [sender({ freeAt: closing + 5000 })] }) },
+      closing,
+    );
+    expect(decision).toMatchObject({
+      kind: 'hold',
+      until: at('2026-11-18T14:00:00Z'),
+      reserve: null,
+    });
+  });
+
+  test('a message of two segments occupies its number twice as long', () => {
+    const long = { ...ready, text: { kind: 'text', text: 'x'.repeat(161) } } as const;
+    expect(decide(long, tuesday)).toMatchObject({
+      segments: 2,
+      freeAt: tuesday + 2000,
+      estimateMicros: 21_800,
+    });
+  });
+
+  test('an answer goes before those who wait, and they move back', () => {
+    expect(decide({ ...reply, ...busy }, tuesday)).toMatchObject({
+      kind: 'send',
+      freeAt: tuesday + 6000,
+    });
+  });
+});
