@@ -1,53 +1,57 @@
-import type { ContactAddress } from '#domain/contacts/address.ts';
+import type { AddressKey, ContactAddress } from '#domain/contacts/address.ts';
 import type { Consent } from '#domain/contacts/consent.ts';
 import type { IsoDate } from '#domain/contacts/dates.ts';
 import type { ContactFields, CustomFields, EditableField } from '#domain/contacts/fields.ts';
-import type { PhoneNumber } from '#domain/contacts/phone-number.ts';
+import type { Mergeable } from '#domain/contacts/merge.ts';
 import type { RejectionReason } from './read-row.ts';
 
 /** What the workspace knows of one contact that a batch of rows may touch. */
-export type KnownContact = {
+export type KnownContact = Mergeable & {
   id: string;
-  fields: ContactFields;
-  custom: CustomFields;
-  tags: readonly string[];
-  addresses: readonly ContactAddress[];
-  /** Fields a person has set by hand: an import never overrides them, blank or not. */
-  editedFields: readonly EditableField[];
+  /** Made by an earlier row of this same import. */
+  isOfThisImport: boolean;
 };
 
-/** What the workspace knows of one number's consent, whichever contacts share it. */
+/** What the workspace knows of one address's consent to texts, whichever contacts share it. */
 export type KnownConsent = {
-  number: PhoneNumber;
+  address: AddressKey;
   consent: Consent;
   suppressed: boolean;
-  /** The day a suppression of this number was last lifted (START, or a person). */
+  /** The day a suppression was last lifted (START, or a person): an older refusal does not bring it back. */
   liftedOn: IsoDate | null;
 };
 
-/** What becomes of a row. Each row has exactly one; `suppressed` is counted beside it. */
+/** What becomes of a row; each has exactly one. */
 export type RowOutcome =
   | { row: number; kind: 'created' | 'merged' | 'unchanged'; contactId: string }
   | { row: number; kind: 'rejected'; reason: RejectionReason };
 
-/** What to write for one contact. Empty parts change nothing. */
-export type ContactPlan = {
-  id: string;
-  isNew: boolean;
+/** What is new about a contact; empty parts change nothing. */
+export type ContactChange = {
   fields: Partial<ContactFields>;
   custom: CustomFields;
   addTags: readonly string[];
   addAddresses: readonly ContactAddress[];
-  /** Addresses it has already, of which a surer zone, or the role of mobile, is now known. */
+  /** Addresses it has already, with a surer zone, an extension, or the role of mobile. */
   updateAddresses: readonly ContactAddress[];
-  /** Contacts that a row has shown to be this same person: their `merged_into` is this one. */
-  absorbs: readonly string[];
-  createdOn: IsoDate | null;
+  /** All fields set by hand, where a merge has added some; null where not. */
+  editedFields: readonly EditableField[] | null;
 };
 
+/** What to write for one contact. */
+export type ContactPlan = ContactChange & {
+  id: string;
+  isNew: boolean;
+  /** The contact's first day as the list gives it; only for a new one. */
+  createdOn: IsoDate | null;
+  /** Stored contacts that a row has shown to be this same person: their `merged_into` is this one. */
+  absorbs: readonly string[];
+};
+
+/** A consent or refusal to record; a refusal is a suppression too. */
 export type ConsentPlan = {
   row: number;
-  number: PhoneNumber;
+  address: AddressKey;
   consent: 'given' | 'refused';
   statedOn: IsoDate | null;
 };
@@ -56,18 +60,20 @@ export type BatchPlan = {
   outcomes: readonly RowOutcome[];
   contacts: readonly ContactPlan[];
   consents: readonly ConsentPlan[];
-  /** Numbers to suppress that are not suppressed yet. */
-  suppressions: readonly ConsentPlan[];
   counts: ImportCounts;
 };
 
-/** `suppressed` counts numbers that the list opts out; the other four add up to the rows read. */
+/**
+ * Created, merged, unchanged and rejected add up to the rows read. `suppressed` counts addresses newly
+ * suppressed. `joined` counts contacts that proved to be one with another: created less joined are left.
+ */
 export type ImportCounts = {
   created: number;
   merged: number;
   unchanged: number;
   rejected: number;
   suppressed: number;
+  joined: number;
 };
 
 export const noCounts: ImportCounts = {
@@ -76,6 +82,7 @@ export const noCounts: ImportCounts = {
   unchanged: 0,
   rejected: 0,
   suppressed: 0,
+  joined: 0,
 };
 
 export const addCounts = (a: ImportCounts, b: ImportCounts): ImportCounts => ({
@@ -84,4 +91,5 @@ export const addCounts = (a: ImportCounts, b: ImportCounts): ImportCounts => ({
   unchanged: a.unchanged + b.unchanged,
   rejected: a.rejected + b.rejected,
   suppressed: a.suppressed + b.suppressed,
+  joined: a.joined + b.joined,
 });
