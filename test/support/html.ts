@@ -3,6 +3,12 @@ import { HtmlValidate } from 'html-validate';
 import { expect } from 'vitest';
 import { MARKS } from '#web/catalogue/rich.ts';
 
+/** A component as the text it becomes. */
+export const markup = (part: unknown): string => String(part);
+
+/** A whole page as it is sent. */
+export const documentOf = (page: unknown): string => `<!doctype html>${markup(page)}`;
+
 /** The parsed document or fragment, to ask with CSS selectors. */
 export const parse = (html: string): cheerio.CheerioAPI =>
   cheerio.load(html, null, html.startsWith('<!doctype'));
@@ -15,6 +21,8 @@ const validator = new HtmlValidate({
     'attribute-boolean-style': 'off',
     'attribute-empty-style': 'off',
     'no-inline-style': 'error',
+    // Several boxes of one name are a list of choices.
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit'] }],
     'no-trailing-whitespace': 'off',
     'long-title': 'off',
     'attr-case': 'off',
@@ -50,7 +58,7 @@ const SPEAKING = [
   'data-confirm-yes',
   'hx-confirm',
 ];
-const SILENT = new Set(['script', 'style', 'code', 'kbd', 'template']);
+const SILENT = 'script, style, code, kbd, .face';
 
 /**
  * Fails on words that did not come from the catalogue. Render the page with `locale: 'xx'` first: what
@@ -70,16 +78,11 @@ export function literals(html: string, data: readonly string[] = []): string[] {
     const rest = withoutData(withoutBrackets(text), data);
     if (/\p{L}/u.test(rest)) found.push(rest.trim());
   };
-  // Words broken over elements by `<Rich>` belong to one sentence, so blocks are read whole.
-  $('body, :root')
-    .first()
-    .find('*')
-    .addBack()
-    .each((_, element) => {
-      if (SILENT.has(element.tagName)) return;
-      for (const name of SPEAKING) judge($(element).attr(name) ?? '');
-    });
-  $([...SILENT].join(',')).remove();
+  for (const name of SPEAKING) {
+    for (const element of $(`[${name}]`)) judge($(element).attr(name) ?? '');
+  }
+  // Words broken over elements by `<Rich>` belong to one sentence, so the page is read whole.
+  $(SILENT).remove();
   judge($('title').text());
   judge($('body').length ? $('body').text() : $.root().text());
   return found;

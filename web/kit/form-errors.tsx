@@ -8,14 +8,16 @@ interface FormErrorsProps {
   form: FormState;
   /** Field name to the word that names it in the summary. Fields left out go by their error alone. */
   labels?: Readonly<Record<string, string>>;
+  /** Leaves the focus where it is. */
+  still?: boolean | undefined;
 }
 
 /** What is to be corrected, each with a link to its field; takes the focus when it appears. */
-export const FormErrors = ({ ui, form, labels = {} }: FormErrorsProps) => {
+export const FormErrors = ({ ui, form, labels = {}, still }: FormErrorsProps) => {
   const errors = Object.entries(form.errors);
   if (errors.length === 0) return null;
   return (
-    <Banner tone="danger" role="alert" tabindex={-1} autofocus>
+    <Banner tone="danger" role="alert" tabindex={-1} autofocus={!still}>
       <b>{ui.t.errors.summary(errors.length)}</b>
       <ul class="plain-list">
         {errors.map(([name, message]) => (

@@ -23,10 +23,10 @@ export const LiveRegions = ({ ui }: { ui: Ui }) => (
     <dialog id="confirm" class="dialog" aria-labelledby="confirm-question">
       <h2 id="confirm-question">{ui.t.shell.confirm.title}</h2>
       <footer>
-        <Button primary danger data-confirm-yes>
+        <Button primary danger data-answer="yes">
           {ui.t.shell.confirm.yes}
         </Button>
-        <Button data-confirm-no>{ui.t.shell.confirm.no}</Button>
+        <Button data-answer="no">{ui.t.shell.confirm.no}</Button>
       </footer>
     </dialog>
   </>

@@ -7,7 +7,8 @@ export const SandboxBanner = ({ ui }: { ui: SeatedUi }) =>
   ui.workspace.mode === 'sandbox' ? (
     <aside class="sandbox-bar" id="sandbox-clock" aria-label={ui.t.clock.title}>
       <Icon name="clock" />
-      <span>{ui.t.clock.banner(ui.now)}</span>
-      <a href={paths.clock()}>{ui.t.clock.move}</a>
+      <p>
+        {ui.t.clock.banner(ui.now)} <a href={paths.clock()}>{ui.t.clock.move}</a>
+      </p>
     </aside>
   ) : null;

@@ -31,6 +31,7 @@ export const FormSection = ({ ui }: { ui: SeatedUi }) => {
         <FormErrors
           ui={ui}
           form={form}
+          still
           labels={{ name: say.name, limit: say.limit, basis: say.basis }}
         />
         <Input name="name" label={say.name} form={form} />
@@ -62,6 +63,7 @@ const Choices = ({ ui, form }: { ui: SeatedUi; form: FormState }) => {
       <Seg
         name="days"
         label={say.days}
+        labelled
         value="work"
         options={[
           { value: 'work', label: say.workdays },

@@ -33,12 +33,12 @@ export const OverSection = ({ ui }: { ui: SeatedUi }) => {
         <Toast dismiss={ui.t.shell.dismiss} act={<Button>{ui.t.common.undo}</Button>}>
           {say.sent(people[0])}
         </Toast>
-        <p class="row">
+        <div class="row">
           <Menu id="sample-menu" label={say.insert} opener={say.openMenu} quiet={false}>
             <MenuItem icon="sms">{say.message}</MenuItem>
             <MenuItem icon="clock">{say.wait}</MenuItem>
           </Menu>
-        </p>
+        </div>
       </div>
     </Section>
   );

@@ -15,7 +15,7 @@ export const TableSection = ({ ui }: { ui: SeatedUi }) => {
     <Section id="tables" title={say.title}>
       <form action="#tables" class="stack">
         <BulkBar ui={ui}>
-          <Button>{say.release}</Button>
+          <Button type="submit">{say.release}</Button>
         </BulkBar>
         <Table
           ui={ui}

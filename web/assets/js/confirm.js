@@ -6,7 +6,7 @@ document.addEventListener('htmx:confirm', (event) => {
   event.preventDefault();
   dialog.querySelector('#confirm-question').textContent = ctx.confirm;
   const words = ctx.sourceElement?.dataset.confirmYes;
-  const yes = dialog.querySelector('[data-confirm-yes]');
+  const yes = dialog.querySelector('[data-answer=yes]');
   yes.dataset.usual ??= yes.textContent;
   yes.textContent = words ?? yes.dataset.usual;
   dialog.returnValue = '';
@@ -16,10 +16,10 @@ document.addEventListener('htmx:confirm', (event) => {
     { once: true },
   );
   dialog.showModal();
-  dialog.querySelector('[data-confirm-no]').focus();
+  dialog.querySelector('[data-answer=no]').focus();
 });
 
 document.addEventListener('click', ({ target }) => {
-  if (target.closest?.('[data-confirm-yes]')) target.closest('dialog')?.close('yes');
-  if (target.closest?.('button[data-confirm-no]')) target.closest('dialog')?.close('no');
+  const answer = target.closest?.('#confirm [data-answer]');
+  answer?.closest('dialog').close(answer.dataset.answer);
 });
