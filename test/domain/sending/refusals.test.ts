@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { refusalOf, refusalsOf } from '#domain/sending/refusals.ts';
+
+describe('what follows a refusal', () => {
+  test.each([
+    [20429, 'retry-later'],
+    [30001, 'retry-later'],
+    [21211, 'invalid-address'],
+    [30005, 'invalid-address'],
+    [21614, 'landline'],
+    [30006, 'landline'],
+    [21610, 'suppress'],
+    [30640, 'suppress'],
+    [21606, 'pause-sender'],
+    [20003, 'stop-campaign-and-alert'],
+    [30002, 'stop-campaign-and-alert'],
+    [30007, 'stop-campaign-and-alert'],
+    [30034, 'stop-campaign-and-alert'],
+    [21408, 'fail'],
+    [30004, 'fail'],
+  ])('%d: %s', (code, action) => {
+    expect(refusalOf('twilio', code)).toMatchObject({ code: String(code), action });
+  });
+
+  test('a code that nobody listed fails this message alone and is not repeated', () => {
+    expect(refusalOf('twilio', '99999')).toEqual({
+      code: '99999',
+      action: 'fail',
+      reason: 'refused',
+    });
+    expect(refusalOf('twilio', 'toString').action).toBe('fail');
+  });
+
+  test('every repetition has a pause and an end, and nothing else has', () => {
+    for (const { action, retryAfterMs, tries } of refusalsOf('twilio')) {
+      expect([retryAfterMs !== undefined, tries !== undefined]).toEqual(
+        Array.from({ length: 2 }, () => action === 'retry-later'),
+      );
+      expect((retryAfterMs ?? 1) > 0 && (tries ?? 1) > 0).toBe(true);
+    }
+  });
+
+  test('a reason names one outcome', () => {
+    const byReason = Map.groupBy(refusalsOf('twilio'), ({ reason }) => reason);
+    for (const group of byReason.values()) {
+      expect(new Set(group.map(({ action }) => action)).size).toBe(1);
+    }
+  });
+});
