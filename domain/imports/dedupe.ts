@@ -17,7 +17,7 @@ export type Batch = {
   rule: MergeRule;
   /** Every contact that has one of the batch's `lookupKeys`, oldest first, without merged ones. */
   contacts: readonly KnownContact[];
-  /** What is known of the consent of those same addresses. */
+  /** What is known of the consent of the numbers among those keys. */
   consents: readonly KnownConsent[];
   /** The id that a contact made of this row gets. */
   idFor: (row: number) => string;
@@ -46,11 +46,13 @@ export function planBatch({ rows, rule, contacts, consents, idFor }: Batch): Bat
     joined += joins;
     return { row: read.row, kind: kind === 'unchanged' && saidNew ? 'merged' : kind, contactId };
   });
+  const suppressions = consentBook.plans.filter(({ consent }) => consent === 'refused');
   return {
     outcomes,
     contacts: book.plans(),
     consents: consentBook.plans,
-    counts: counted(outcomes, consentBook, joined),
+    suppressions,
+    counts: { ...counted(outcomes), suppressed: suppressions.length, joined },
   };
 }
 
@@ -73,12 +75,8 @@ function enter(
   return { kind: isNew ? 'merged' : 'unchanged', contactId: kept.id, joins: others.length };
 }
 
-function counted(
-  outcomes: readonly RowOutcome[],
-  { plans }: ConsentBook,
-  joined: number,
-): ImportCounts {
-  const counts = { ...noCounts, joined };
+function counted(outcomes: readonly RowOutcome[]): ImportCounts {
+  const counts = { ...noCounts };
   for (const { kind } of outcomes) counts[kind] += 1;
-  return { ...counts, suppressed: plans.filter(({ consent }) => consent === 'refused').length };
+  return counts;
 }

@@ -7,12 +7,11 @@ export type Keyword = 'stop' | 'start' | 'help' | 'yes';
  * someone who has opted out; to anyone else it is an answer like any other.
  */
 export function readKeyword(text: string): Keyword | null {
-  const words = bareWords(text);
-  const said = words.filter((word) => !polite.has(word));
-  const [first] = said;
-  if (first === undefined) return null;
-  const repeated = said.every((word) => word === first) ? keywords.get(first) : undefined;
-  return repeated ?? keywords.get(said.join(' ')) ?? keywords.get(words.join(' ')) ?? null;
+  const whole = bareWords(text).join(' ');
+  const said = withoutPoliteness(whole);
+  const [first = '', ...others] = said.split(' ');
+  const repeated = others.every((word) => word === first) ? keywords.get(first) : undefined;
+  return repeated ?? keywords.get(said) ?? keywords.get(whole) ?? null;
 }
 
 /**
@@ -36,13 +35,15 @@ const stopWords = [
   'parar|cancelar|sair',
 ];
 
-const polite: ReadonlySet<string> = new Set(
-  (
-    'please pls plz now thanks thx thank you ' +
-    'por favor gracias ya ahora aub alstublieft alsjeblieft nu bedankt dank dankjewel ' +
-    'svp stp merci sil vous plait obrigado obrigada agora'
-  ).split(' '),
-);
+const politeness =
+  'please|pls|plz|now|thank you|thanks|thx|por favor|gracias|ya|ahora|aub|alstublieft|alsjeblieft|nu|' +
+  'bedankt|dank u|dank je|dankjewel|svp|stp|sil vous plait|merci|obrigado|obrigada|agora';
+
+const politeBefore = new RegExp(`^(?:(?:${politeness}) )+`);
+const politeAfter = new RegExp(`(?: (?:${politeness}))+$`);
+
+const withoutPoliteness = (words: string): string =>
+  words.replace(politeBefore, '').replace(politeAfter, '');
 
 const keywords: ReadonlyMap<string, Keyword> = new Map([
   ...named('stop', stopWords.join('|')),
