@@ -26,6 +26,7 @@ export const ImportRunSchema = defineEntity({
     unchanged: p.integer().defaultRaw(`0`),
     rejected: p.integer().defaultRaw(`0`),
     suppressed: p.integer().defaultRaw(`0`),
+    joined: p.integer().defaultRaw(`0`),
     error: p.text().nullable(),
     createdBy: p.uuid().nullable(),
     createdAt: p.datetime().defaultRaw(`now()`),

@@ -1,11 +1,9 @@
 import type { AddressKey } from '#domain/contacts/address.ts';
-import type { IsoDate } from '#domain/contacts/dates.ts';
 import type { CustomFields, EditableField } from '#domain/contacts/fields.ts';
-import type { PhoneNumber } from '#domain/contacts/phone-number.ts';
 import type { KnownConsent, KnownContact } from '#domain/imports/outcome.ts';
 import type { Db } from '../orm.ts';
 import { rows, sql } from '../sql.ts';
-import { addressOf, type AddressRow } from './address-row.ts';
+import { addressOf, type AddressRow } from '../contacts/address-row.ts';
 
 type ContactRow = {
   id: string;
@@ -23,6 +21,7 @@ type ContactRow = {
   tags: string[];
   editedFields: EditableField[];
   addresses: AddressRow[];
+  isOfThisImport: boolean;
 };
 
 /**
@@ -31,8 +30,9 @@ type ContactRow = {
  */
 export async function knownContacts(
   em: Db,
-  { workspaceId, keys, lock }: { workspaceId: string; keys: readonly AddressKey[]; lock: boolean },
+  input: { workspaceId: string; runId: string; keys: readonly AddressKey[]; lock: boolean },
 ): Promise<KnownContact[]> {
+  const { workspaceId, runId, keys, lock } = input;
   const found = await rows<ContactRow>(
     em,
     sql`with people as (
@@ -46,10 +46,12 @@ export async function knownContacts(
           'extension', ca.extension, 'lineType', a.line_type, 'zone', a.zone, 'zones', a.zones, 'zoneSource', a.zone_source)
           order by ca.position), '[]')
         from contact_address ca join address a on a.workspace_id = ca.workspace_id and a.id = ca.address_id
-        where ca.workspace_id = c.workspace_id and ca.contact_id = c.id) as addresses
+        where ca.workspace_id = c.workspace_id and ca.contact_id = c.id) as addresses,
+      exists (select from import_row r where r.workspace_id = c.workspace_id and r.contact_id = c.id
+        and r.import_run_id = ${runId} and r.outcome = 'created') as "isOfThisImport"
     from contact c join people on people.contact_id = c.id
     where c.workspace_id = ${workspaceId} and c.merged_into is null and c.erased_at is null
-    order by c.id ${lock ? sql`for no key update of c` : sql``}`,
+    order by c.created_at, c.id ${lock ? sql`for no key update of c` : sql``}`,
   );
   return found.map(knownContact);
 }
@@ -69,39 +71,35 @@ const knownContact = (row: ContactRow): KnownContact => ({
     notes: row.notes || null,
   },
   custom: row.custom,
-  tags: row.tags,
+  // What a person took away counts as there, so that a list does not bring it back.
+  tags: [...row.tags, ...row.editedFields.flatMap(removedTag)],
   addresses: row.addresses.map(addressOf),
   editedFields: row.editedFields,
+  isOfThisImport: row.isOfThisImport,
 });
 
-/** What is recorded of texts to these numbers; `lock` keeps a START from coming in between. */
+const removedTag = (name: string): string[] => (name.startsWith('tag.') ? [name.slice(4)] : []);
+
+/** What is recorded of texts to these addresses; `lock` keeps a START from coming in between. */
 export async function knownConsents(
   em: Db,
-  input: { workspaceId: string; numbers: readonly PhoneNumber[]; lock: boolean },
+  input: { workspaceId: string; keys: readonly AddressKey[]; lock: boolean },
 ): Promise<KnownConsent[]> {
-  const { workspaceId, numbers, lock } = input;
+  const { workspaceId, keys, lock } = input;
+  const asked = sql`unnest(${kindsOf(keys)}::text[], ${valuesOf(keys)}::text[]) as k(kind, value)
+    join address a on a.workspace_id = ${workspaceId} and a.kind = k.kind and a.value = k.value`;
   if (lock) {
-    await rows(
-      em,
-      sql`select 1 from address where workspace_id = ${workspaceId} and kind = 'phone' and value = any(${numbers}::text[])
-      order by value for no key update`,
-    );
+    await rows(em, sql`select 1 from ${asked} order by a.kind, a.value for no key update of a`);
   }
-  const found = await rows<{
-    number: PhoneNumber;
-    consent: 'given' | 'refused' | null;
-    suppressed: boolean;
-    liftedOn: IsoDate | null;
-  }>(
+  return rows(
     em,
-    sql`select a.value as number, a.consents->>'sms' as consent, a.blocked && '{*,sms}' as suppressed,
+    sql<KnownConsent>`select a.kind || ':' || a.value as address, coalesce(a.consents->>'sms', 'blank') as consent,
+      a.blocked && '{*,sms}' as suppressed,
       (select max(s.recorded_at at time zone w.zone)::date::text from suppression s
         where s.workspace_id = a.workspace_id and s.address_id = a.id and s.lifted_by is not null
           and coalesce(s.channel, 'sms') = 'sms') as "liftedOn"
-    from address a join workspace w on w.id = a.workspace_id
-    where a.workspace_id = ${workspaceId} and a.kind = 'phone' and a.value = any(${numbers}::text[])`,
+    from ${asked} join workspace w on w.id = a.workspace_id`,
   );
-  return found.map((row) => ({ ...row, consent: row.consent ?? 'blank' }));
 }
 
 const kindsOf = (keys: readonly AddressKey[]) => keys.map((key) => key.slice(0, key.indexOf(':')));

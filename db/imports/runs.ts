@@ -38,7 +38,7 @@ const columns = sql`
   r.id, r.workspace_id as "workspaceId", r.state, r.blob_sha256 as "blobSha256", r.file_name as "fileName",
   r.file_size as "fileSize", r.inspection, r.options, r.preview, r.rows_total as "rowsTotal",
   r.rows_read as "rowsRead", r.bytes_read as "bytesRead", r.rows_per_second as "rowsPerSecond",
-  r.created, r.merged, r.unchanged, r.rejected, r.suppressed, r.error, r.created_by as "createdBy",
+  r.created, r.merged, r.unchanged, r.rejected, r.suppressed, r.joined, r.error, r.created_by as "createdBy",
   u.name as "createdByName", r.created_at as "createdAt", r.started_at as "startedAt", r.finished_at as "finishedAt"`;
 
 /** The import of this workspace, or undefined. */

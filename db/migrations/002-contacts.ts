@@ -174,6 +174,7 @@ export class Contacts extends Migration {
         unchanged integer not null default 0,
         rejected integer not null default 0,
         suppressed integer not null default 0,
+        joined integer not null default 0,
         error text,
         created_by uuid references app_user (id) on delete set null,
         created_at timestamptz not null default now(),
@@ -194,6 +195,7 @@ export class Contacts extends Migration {
         primary key (workspace_id, import_run_id, number),
         foreign key (workspace_id, import_run_id) references import_run (workspace_id, id) on delete cascade
       )`);
+    this.addSql(`create index import_row_contact on import_row (workspace_id, contact_id) where contact_id is not null`);
     this.addSql(`create index import_row_rejected on import_row (workspace_id, import_run_id, number) where outcome = 'rejected'`);
   }
 }
