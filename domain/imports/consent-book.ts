@@ -1,34 +1,35 @@
-import type { PhoneNumber } from '#domain/contacts/phone-number.ts';
+import { type AddressKey, addressKey } from '#domain/contacts/address.ts';
 import type { ConsentPlan, KnownConsent } from './outcome.ts';
 import type { RowContact } from './read-row.ts';
 
 /** Consents as a batch goes along: what was known, and what its rows add. */
 export class ConsentBook {
-  readonly #known: Map<PhoneNumber, KnownConsent>;
+  readonly #known: Map<AddressKey, KnownConsent>;
   readonly plans: ConsentPlan[] = [];
 
   constructor(known: readonly KnownConsent[]) {
-    this.#known = new Map(known.map((consent) => [consent.number, consent]));
+    this.#known = new Map(known.map((consent) => [consent.address, consent]));
   }
 
   /**
    * Takes what a row says of consent; true if that is new. It holds for the number to write to, and where
-   * there is none for the other ones. A yes never undoes a no, of this list or before.
+   * there is none for whatever address the row has. A yes never undoes a no, of this list or before.
    */
   add(row: number, contact: RowContact): boolean {
-    const { consent, consentOn: statedOn } = contact;
-    if (consent === 'blank') return false;
-    const numbers = consentNumbers(contact).filter((number) => this.#isNew(number, contact));
-    for (const number of numbers) {
-      this.plans.push({ row, number, consent, statedOn });
+    if (contact.consent === 'blank') return false;
+    const before = this.plans.length;
+    for (const address of consentAddresses(contact)) {
+      if (!this.#isNew(address, contact)) continue;
+      const { consent, consentOn: statedOn } = contact;
+      this.plans.push({ row, address, consent, statedOn });
       const suppressed = consent === 'refused';
-      this.#known.set(number, { number, consent, suppressed, liftedOn: null });
+      this.#known.set(address, { address, consent, suppressed, liftedOn: null });
     }
-    return numbers.length > 0;
+    return this.plans.length > before;
   }
 
-  #isNew(number: PhoneNumber, { consent, consentOn }: RowContact): boolean {
-    const known = this.#known.get(number);
+  #isNew(address: AddressKey, { consent, consentOn }: RowContact): boolean {
+    const known = this.#known.get(address);
     if (!known) return true;
     if (known.suppressed) return false;
     if (consent === 'given') return known.consent === 'blank';
@@ -36,9 +37,10 @@ export class ConsentBook {
   }
 }
 
-/** The numbers for which a row's consent or refusal holds. */
-export function consentNumbers({ addresses }: RowContact): PhoneNumber[] {
-  const phones = addresses.filter((address) => address.kind === 'phone');
-  const mobiles = phones.filter(({ role }) => role === 'mobile');
-  return (mobiles.length > 0 ? mobiles : phones).map(({ value }) => value);
+/** The addresses for which a row's consent or refusal holds. */
+export function consentAddresses({ addresses }: RowContact): AddressKey[] {
+  const phones = addresses.filter(({ kind }) => kind === 'phone');
+  const mobiles = phones.filter((address) => address.kind === 'phone' && address.role === 'mobile');
+  const held = [mobiles, phones, addresses].find((some) => some.length > 0) ?? [];
+  return held.map(addressKey);
 }

@@ -17,7 +17,7 @@ export type Batch = {
   rule: MergeRule;
   /** Every contact that has one of the batch's `lookupKeys`, oldest first, without merged ones. */
   contacts: readonly KnownContact[];
-  /** What is known of the consent of the numbers among those keys. */
+  /** What is known of the consent of those same addresses. */
   consents: readonly KnownConsent[];
   /** The id that a contact made of this row gets. */
   idFor: (row: number) => string;
@@ -46,13 +46,11 @@ export function planBatch({ rows, rule, contacts, consents, idFor }: Batch): Bat
     joined += joins;
     return { row: read.row, kind: kind === 'unchanged' && saidNew ? 'merged' : kind, contactId };
   });
-  const suppressions = consentBook.plans.filter(({ consent }) => consent === 'refused');
   return {
     outcomes,
     contacts: book.plans(),
     consents: consentBook.plans,
-    suppressions,
-    counts: { ...counted(outcomes), suppressed: suppressions.length, joined },
+    counts: counted(outcomes, consentBook, joined),
   };
 }
 
@@ -75,8 +73,12 @@ function enter(
   return { kind: isNew ? 'merged' : 'unchanged', contactId: kept.id, joins: others.length };
 }
 
-function counted(outcomes: readonly RowOutcome[]): ImportCounts {
-  const counts = { ...noCounts };
+function counted(
+  outcomes: readonly RowOutcome[],
+  { plans }: ConsentBook,
+  joined: number,
+): ImportCounts {
+  const counts = { ...noCounts, joined };
   for (const { kind } of outcomes) counts[kind] += 1;
-  return counts;
+  return { ...counts, suppressed: plans.filter(({ consent }) => consent === 'refused').length };
 }

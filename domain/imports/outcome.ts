@@ -1,21 +1,20 @@
-import type { ContactAddress } from '#domain/contacts/address.ts';
+import type { AddressKey, ContactAddress } from '#domain/contacts/address.ts';
 import type { Consent } from '#domain/contacts/consent.ts';
 import type { IsoDate } from '#domain/contacts/dates.ts';
 import type { ContactFields, CustomFields, EditableField } from '#domain/contacts/fields.ts';
 import type { Mergeable } from '#domain/contacts/merge.ts';
-import type { PhoneNumber } from '#domain/contacts/phone-number.ts';
 import type { RejectionReason } from './read-row.ts';
 
 /** What the workspace knows of one contact that a batch of rows may touch. */
 export type KnownContact = Mergeable & {
   id: string;
-  /** Made by an earlier row of this same import: its id, a uuid v7, is then younger than the import's. */
+  /** Made by an earlier row of this same import: its id, a uuid v7, is then younger than the import. */
   isOfThisImport: boolean;
 };
 
-/** What the workspace knows of one number's consent to texts, whichever contacts share it. */
+/** What the workspace knows of one address's consent to texts, whichever contacts share it. */
 export type KnownConsent = {
-  number: PhoneNumber;
+  address: AddressKey;
   consent: Consent;
   suppressed: boolean;
   /** The day a suppression was last lifted (START, or a person): an older refusal does not bring it back. */
@@ -49,10 +48,10 @@ export type ContactPlan = ContactChange & {
   absorbs: readonly string[];
 };
 
-/** A consent or refusal to record. */
+/** A consent or refusal to record; a refusal is a suppression too. */
 export type ConsentPlan = {
   row: number;
-  number: PhoneNumber;
+  address: AddressKey;
   consent: 'given' | 'refused';
   statedOn: IsoDate | null;
 };
@@ -61,13 +60,11 @@ export type BatchPlan = {
   outcomes: readonly RowOutcome[];
   contacts: readonly ContactPlan[];
   consents: readonly ConsentPlan[];
-  /** Those of them that are refusals: numbers to suppress, which are not suppressed yet. */
-  suppressions: readonly ConsentPlan[];
   counts: ImportCounts;
 };
 
 /**
- * Created, merged, unchanged and rejected add up to the rows read. `suppressed` counts numbers newly
+ * Created, merged, unchanged and rejected add up to the rows read. `suppressed` counts addresses newly
  * suppressed. `joined` counts contacts that proved to be one with another: created less joined are left.
  */
 export type ImportCounts = {
