@@ -4,12 +4,21 @@ import { healthRoutes } from './health.ts';
 import { createHttp, guardPages } from './http/create-http.ts';
 import type { HttpEnv } from './http/env.ts';
 import { session } from './session/session.tsx';
+import { forgottenRoutes } from './sign-in/forgotten.tsx';
+import { invitationRoutes } from './sign-in/invitation.tsx';
+import { setupRoutes } from './sign-in/setup.tsx';
+import { signInRoutes } from './sign-in/sign-in.tsx';
 
 /** Machines: they sign what they say and bear no guard of pages. One line each. */
 const machines: ((deps: AppDeps) => Hono)[] = [healthRoutes];
 
 /** Doors: pages for whoever is not signed in. One line each. */
-const doors: ((deps: AppDeps) => Hono<HttpEnv>)[] = [];
+const doors: ((deps: AppDeps) => Hono<HttpEnv>)[] = [
+  signInRoutes,
+  setupRoutes,
+  forgottenRoutes,
+  invitationRoutes,
+];
 
 /** Features: each of their routes finds `c.var.seat` and `c.var.ui`. One line each. */
 const features: ((deps: AppDeps) => Hono<AppEnv>)[] = [];

@@ -14,7 +14,8 @@ export const paths = {
   attachment: (id: string) => `/attachments/${id}`,
   styleguide: () => '/styleguide',
 
-  signIn: (next?: string) => withQuery('/sign-in', { next }),
+  signIn: (query: { next?: string | undefined; after?: 'out' | 'changed' } = {}) =>
+    withQuery('/sign-in', query),
   signOut: () => '/sign-out',
   firstOwner: (code?: string) => withQuery('/setup', { code }),
   forgotten: () => '/forgotten-password',
@@ -100,9 +101,13 @@ export const paths = {
   replayQuarantined: (id: string) => `/quarantine/${id}/replay`,
 
   settings: () => '/settings',
+  profile: () => '/settings/profile',
+  workspace: () => '/settings/workspace',
   members: () => '/settings/members',
   member: (id: string) => `/settings/members/${id}`,
+  resetMember: (id: string) => `/settings/members/${id}/reset-link`,
   invitations: () => '/settings/members/invitations',
+  withdrawInvitation: (id: string) => `/settings/members/invitations/${id}`,
   sessions: () => '/settings/sessions',
   session: (id: string) => `/settings/sessions/${id}`,
   password: () => '/settings/password',

@@ -34,7 +34,6 @@ export async function changePassword(
 
 export interface Profile {
   name: string;
-  theme: 'system' | 'light' | 'dark';
   locale: string | null;
 }
 
@@ -43,4 +42,26 @@ export async function changeProfile(
   { userId, profile }: { userId: string; profile: Partial<Profile> },
 ): Promise<void> {
   await em.nativeUpdate(User, { id: userId }, profile);
+}
+
+/** Whether a user has seats, all of them in sandboxes: then there is nobody real to protect from them. */
+export async function sitsInSandboxesOnly(em: Db, userId: string): Promise<boolean> {
+  const found = await firstRow<{ only: boolean | null }>(
+    em,
+    sql`select bool_and(workspace.mode = 'sandbox') as only
+      from seat join workspace on workspace.id = seat.workspace_id where seat.user_id = ${userId}`,
+  );
+  return found?.only === true;
+}
+
+/** Whether a user sits in no workspace but this one. */
+export async function sitsOnlyIn(
+  em: Db,
+  { userId, workspaceId }: { userId: string; workspaceId: string },
+): Promise<boolean> {
+  const found = await firstRow<{ only: boolean | null }>(
+    em,
+    sql`select bool_and(workspace_id = ${workspaceId}) as only from seat where user_id = ${userId}`,
+  );
+  return found?.only === true;
 }

@@ -9,7 +9,6 @@ export interface Visit {
     id: string;
     name: string;
     email: string;
-    theme: 'system' | 'light' | 'dark';
     locale: string | null;
   };
   /** Null for a user whose every seat was taken away. */
@@ -48,7 +47,7 @@ export async function visitOf(em: Db, tokenHash: Buffer): Promise<Visit | undefi
     em,
     sql`
       select
-        jsonb_build_object('id', u.id, 'name', u.name, 'email', u.email, 'theme', u.theme, 'locale', u.locale) as "user",
+        jsonb_build_object('id', u.id, 'name', u.name, 'email', u.email, 'locale', u.locale) as "user",
         case when here.role is not null then jsonb_build_object('role', here.role) end as seat,
         case when here.id is not null then jsonb_build_object(
           'id', here.id, 'name', here.name, 'mode', here.mode, 'zone', here.zone, 'locale', here.locale,

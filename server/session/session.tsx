@@ -1,11 +1,9 @@
 import type { Context } from 'hono';
-import { getCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import { closeSession, touchSession } from '#db/access/sessions.ts';
 import { hashToken } from '#db/access/token.ts';
 import { visitOf, type Visit, type VisitedWorkspace } from '#db/access/visit.ts';
 import type { AppDeps, AppEnv, Seat } from '#server/context.ts';
-import { themeOf } from '#server/http/create-http.ts';
 import { paths } from '#web/paths.ts';
 import { createUi, type SeatedUi } from '#web/ui.ts';
 import { dropSessionCookie, readSessionCookie } from './cookie.ts';
@@ -46,7 +44,7 @@ export function session(deps: AppDeps) {
 export function toSignIn(c: Context): Response {
   const { pathname, search } = new URL(c.req.url);
   const next = c.req.method === 'GET' && pathname !== '/' ? pathname + search : undefined;
-  if (c.req.header('HX-Request') !== 'true') return c.redirect(paths.signIn(next), 303);
+  if (c.req.header('HX-Request') !== 'true') return c.redirect(paths.signIn({ next }), 303);
   c.header('HX-Redirect', paths.signIn());
   return c.body(null, 401);
 }
@@ -64,7 +62,7 @@ async function noteVisit({ database }: AppDeps, hash: Buffer, { seenAt }: Visit)
 }
 
 function seatedUi(
-  c: Context,
+  c: Context<AppEnv>,
   { assets }: AppDeps,
   visit: Visit,
   workspace: VisitedWorkspace,
@@ -74,7 +72,7 @@ function seatedUi(
     locale: (visit.user.locale ?? workspace.locale) === 'xx' ? 'xx' : 'en-US',
     zone: workspace.zone,
     now: visit.now,
-    theme: getCookie(c, 'theme') === undefined ? visit.user.theme : themeOf(getCookie(c, 'theme')),
+    theme: c.var.ui.theme,
     assets: assets.urls,
   });
   return {
