@@ -3,7 +3,7 @@ import { recorded } from './records.mjs';
 
 const usual = /** @type {[string, string, number][]} */ ([
   ['app', 'PORT', 3000],
-  ['sandbox', 'SANDBOX_PORT', 3001],
+  ['sandbox', 'SANDBOX_PORT', 4010],
   ['postgres', 'POSTGRES_PORT', 5432],
   ['temporal', 'TEMPORAL_PORT', 7233],
   ['temporal ui', 'TEMPORAL_UI_PORT', 8233],

@@ -24,7 +24,7 @@ export async function choosePorts() {
   return {
     web,
     sandbox: ownSandbox
-      ? await portFor('sandbox', Number(process.env['SANDBOX_PORT'] ?? 3001))
+      ? await portFor('sandbox', Number(process.env['SANDBOX_PORT'] ?? 4010))
       : undefined,
   };
 }

@@ -12,7 +12,9 @@ const leastRoom = 500e6;
 export function readEnvFile() {
   const file = join(root, '.env');
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  for (const [, name = '', value = ''] of text.matchAll(/^[ \t]*(\w+)[ \t]*=[ \t]*(.+?)[ \t]*$/gm)) {
+  for (const [, name = '', value = ''] of text.matchAll(
+    /^[ \t]*(\w+)[ \t]*=[ \t]*(.+?)[ \t]*$/gm,
+  )) {
     process.env[name] ??= value.replace(/^(['"])(.*)\1$/, '$2');
   }
 }
