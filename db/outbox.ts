@@ -9,6 +9,7 @@ export type OutboxKind =
   | 'membership.wake'
   | 'membership.ended'
   | 'send.start'
+  | 'send.wake'
   | 'import.start'
   | 'import.wake'
   | 'attachment.fetch'

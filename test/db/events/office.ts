@@ -1,3 +1,4 @@
+import { encryptCredentials } from '#db/credentials.ts';
 import { openDatabase, type Database } from '#db/orm.ts';
 import { firstRow, run, sql } from '#db/sql.ts';
 import { createTestDatabase } from '#test/support/postgres.ts';
@@ -11,6 +12,8 @@ export interface Office {
   userId: string;
   close: () => Promise<void>;
 }
+
+export const appSecret = 'a secret of at least thirty-two characters';
 
 /** A firm with one account and one number: the least that a message needs. */
 export async function openOffice(): Promise<Office> {
@@ -27,6 +30,13 @@ export async function openOffice(): Promise<Office> {
     const accountId = await idOf(
       sql`insert into provider_account (workspace_id, provider, key, name, external_id, credentials, mode)
       values (${workspaceId}, 'twilio', 'demo', 'Demo', 'AC00000000000000000000000000000001', '\\x00', 'sandbox') returning id`,
+    );
+    const credentials = encryptCredentials(appSecret, accountId, {
+      authToken: 'token-of-the-demo-account',
+    });
+    await run(
+      em,
+      sql`update provider_account set credentials = ${credentials} where id = ${accountId}`,
     );
     const senderId = await idOf(
       sql`insert into sender (workspace_id, provider_account_id, value, country, area_code)

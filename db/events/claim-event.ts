@@ -1,0 +1,66 @@
+import type { Db } from '../orm.ts';
+import { firstRow, run, sql } from '../sql.ts';
+import type { StoredEvent } from './stored-event.ts';
+
+/**
+ * Takes the next event that is due, with its row locked for the transaction. Of one order key the
+ * earliest comes first, also with several relays.
+ */
+export async function claimEvent(
+  em: Db,
+  kind: StoredEvent['kind'],
+): Promise<StoredEvent | undefined> {
+  return firstRow<StoredEvent>(
+    em,
+    sql`select e.id, e.workspace_id as "workspaceId", e.provider_account_id as "providerAccountId", e.provider, e.kind,
+      a.external_id as "accountExternalId", e.query, e.body, e.received_at as "receivedAt", e.attempts
+    from provider_event e
+    join provider_account a on a.workspace_id = e.workspace_id and a.id = e.provider_account_id
+    where e.state = 'new' and e.kind = ${kind} and e.next_at <= now()
+      and not exists (select from provider_event f where f.provider_account_id = e.provider_account_id
+        and f.order_key = e.order_key and f.state = 'new' and f.kind = e.kind and f.id < e.id)
+    order by e.next_at, e.id limit 1
+    for update of e skip locked`,
+  );
+}
+
+export async function settleApplied(em: Db, eventId: string): Promise<void> {
+  await run(
+    em,
+    sql`update provider_event set state = 'applied', reason = null, applied_at = now(), attempts = attempts + 1
+    where id = ${eventId}`,
+  );
+}
+
+export async function settleDead(em: Db, eventId: string, reason: string): Promise<void> {
+  await run(
+    em,
+    sql`update provider_event set state = 'dead', reason = ${reason}, attempts = attempts + 1
+    where id = ${eventId} and state = 'new'`,
+  );
+}
+
+/** Long enough for a record that is on its way, and for a fault of ours to be seen and cured. */
+const patience = '15 minutes';
+const fewestAttempts = 5;
+const longestPauseMs = 60_000;
+
+/**
+ * Puts an event off, each time longer; after a quarter of an hour it becomes a dead letter.
+ * @returns which of the two
+ */
+export async function settleLater(
+  em: Db,
+  { id, attempts }: Pick<StoredEvent, 'id' | 'attempts'>,
+  reason: string,
+): Promise<'later' | 'dead'> {
+  const pauseMs = Math.min(250 * 2 ** attempts, longestPauseMs);
+  const row = await firstRow<{ state: string }>(
+    em,
+    sql`update provider_event set attempts = attempts + 1, reason = ${reason},
+      next_at = now() + ${pauseMs} * interval '1 ms',
+      state = case when received_at < now() - ${patience}::interval and attempts + 1 >= ${fewestAttempts} then 'dead' else 'new' end
+    where id = ${id} and state = 'new' returning state`,
+  );
+  return row?.state === 'dead' ? 'dead' : 'later';
+}

@@ -1,0 +1,42 @@
+import { refusalOf } from '#domain/sending/refusals.ts';
+import { endMembershipsOfAddress } from '../memberships.ts';
+import type { Db } from '../orm.ts';
+import { run, sql } from '../sql.ts';
+
+/** The message that a provider took and could not deliver. */
+export interface FailedSend {
+  id: string;
+  workspaceId: string;
+  addressId: string;
+}
+
+/**
+ * What a failure in a callback means for later messages. The message itself is over: the provider
+ * has taken it once, so it is not sent again.
+ */
+export async function heedFailure(em: Db, send: FailedSend, code: string): Promise<void> {
+  const { action, reason } = refusalOf('twilio', code);
+  const { workspaceId, addressId } = send;
+  switch (action) {
+    case 'suppress':
+      await run(
+        em,
+        sql`insert into suppression (workspace_id, address_id, channel, reason, evidence)
+        values (${workspaceId}, ${addressId}, 'sms', 'provider', ${{ code, sendId: send.id }})`,
+      );
+      await endMembershipsOfAddress(em, { workspaceId, addressId, ending: 'suppressed' });
+      return;
+    case 'invalid-address':
+    case 'landline':
+      await run(
+        em,
+        sql`update address set invalid_reason = ${reason}, invalid_at = workspace_now(${workspaceId})
+        where workspace_id = ${workspaceId} and id = ${addressId}`,
+      );
+      return;
+    case 'retry-later':
+    case 'pause-sender':
+    case 'stop-campaign-and-alert':
+    case 'fail':
+  }
+}

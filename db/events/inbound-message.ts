@@ -1,0 +1,16 @@
+import type { OptOutType } from '#domain/inbox/meaning.ts';
+import type { PhoneNumber } from '#domain/contacts/phone-number.ts';
+import type { NewAttachment } from '../conversations/attachments.ts';
+
+/** A message from a person, as every provider's webhook is read into. */
+export interface InboundMessage {
+  providerId: string;
+  from: PhoneNumber;
+  /** The number of ours, E.164 or a short code. */
+  to: string;
+  channel: 'sms' | 'whatsapp';
+  body: string;
+  pictures: NewAttachment[];
+  /** Set where the provider handled the keyword itself, and has answered it. */
+  optOutType: OptOutType | null;
+}

@@ -1,0 +1,54 @@
+import { wakeAfterCommit } from '../notifier.ts';
+import type { Db } from '../orm.ts';
+import { firstRow, run, sql } from '../sql.ts';
+
+/** A quarantined webhook as it came. */
+export interface QuarantinedEvent {
+  id: string;
+  workspaceId: string;
+  providerAccountId: string;
+  provider: string;
+  kind: string;
+  url: string;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/**
+ * Puts a dead letter back in line; its cause has been cured.
+ * @returns false where it is none (any more)
+ */
+export async function replayEvent(
+  em: Db,
+  { workspaceId, eventId }: { workspaceId: string; eventId: string },
+): Promise<boolean> {
+  const changed = await run(
+    em,
+    sql`update provider_event set state = 'new', reason = null, attempts = 0, next_at = now()
+    where workspace_id = ${workspaceId} and id = ${eventId} and state = 'dead'`,
+  );
+  if (changed > 0) wakeAfterCommit(em, 'relay');
+  return changed > 0;
+}
+
+/** A webhook of the quarantine, with its row locked: whoever lets it in also removes it. */
+export async function lockQuarantined(
+  em: Db,
+  { workspaceId, id }: { workspaceId: string; id: string },
+): Promise<QuarantinedEvent | undefined> {
+  return firstRow<QuarantinedEvent>(
+    em,
+    sql`select id, workspace_id as "workspaceId", provider_account_id as "providerAccountId", provider, kind, url, headers, body
+    from quarantined_event where workspace_id = ${workspaceId} and id = ${id} for update`,
+  );
+}
+
+export async function removeQuarantined(
+  em: Db,
+  { workspaceId, id }: { workspaceId: string; id: string },
+): Promise<void> {
+  await run(
+    em,
+    sql`delete from quarantined_event where workspace_id = ${workspaceId} and id = ${id}`,
+  );
+}

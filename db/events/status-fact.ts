@@ -1,0 +1,12 @@
+import type { SendState } from '#domain/sending/states.ts';
+
+/** What a provider tells of a message of ours. */
+export interface StatusFact {
+  providerId: string;
+  /** Ours, from the callback's address. */
+  sendId: string | null;
+  state: SendState;
+  errorCode: string | null;
+  segments: number | null;
+  priceMicros: number | null;
+}
