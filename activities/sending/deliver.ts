@@ -40,10 +40,8 @@ export async function deliver(world: World, sendId: string, also: AlsoRecord): P
     case 'go':
       return call(world, gate, also);
     case 'in-flight': {
-      const taken = await findProof(world, gate.row);
-      return taken === 'unconfirmed'
-        ? { kind: 'parked', why: 'unconfirmed' }
-        : record(world, gate.row, taken, also);
+      const providerId = await findProof(world, gate.row);
+      return record(world, gate.row, { providerId, segments: null, priceMicros: null }, also);
     }
     case 'taken':
       return record(world, gate.row, null, also);
@@ -109,7 +107,10 @@ async function settle(
 
 /** A row loaded at the gate that let it go says `now`; a later attempt finds the instant in the ledger. */
 function decidedAt({ send, now }: SendRow): Date {
-  return send.state === 'queued' || send.state === 'held' || send.state === 'parked' || !send.decidedAt
+  return send.state === 'queued' ||
+    send.state === 'held' ||
+    send.state === 'parked' ||
+    !send.decidedAt
     ? now
     : new Date(send.decidedAt);
 }

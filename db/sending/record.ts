@@ -121,25 +121,25 @@ export async function recordLook(em: Db, row: SendRow): Promise<void> {
   );
 }
 
-/** No proof can be had: it waits for a callback, or for a person to decide. */
-export async function recordUnconfirmed(em: Db, row: SendRow): Promise<void> {
-  const { id: sendId, workspaceId } = row.send;
+/** The provider has had it all along: this id is ours from here on. */
+export async function claimMessage(em: Db, sendId: string, providerId: string): Promise<void> {
   await run(
     em,
-    sql`update send set state = 'unconfirmed', updated_at = now() where id = ${sendId} and state = 'sending'`,
+    sql`update send set provider_id = ${providerId}, state = 'accepted', accepted_at = workspace_now(workspace_id), updated_at = now()
+    where id = ${sendId} and state in ('sending', 'unconfirmed')`,
   );
-  await setInteractionState(em, { workspaceId, sendId, state: 'unconfirmed' });
 }
 
-/** Which of these provider ids some send owns already. */
+/** Which of these provider ids another send owns. */
 export async function ownedIds(
   em: Db,
   accountId: string,
-  providerIds: string[],
+  { ids, but }: { ids: string[]; but: string },
 ): Promise<Set<string>> {
   const found = await firstRow<{ ids: string[] | null }>(
     em,
-    sql`select array_agg(provider_id) as ids from send where provider_account_id = ${accountId} and provider_id = any(${providerIds})`,
+    sql`select array_agg(provider_id) as ids from send
+    where provider_account_id = ${accountId} and provider_id = any(${ids}) and id <> ${but}`,
   );
   return new Set(found?.ids ?? []);
 }
