@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import { accountRoutes } from './accounts.ts';
 import { faultRoutes } from './faults/routes.ts';
 import { ledgerRoutes } from './ledger.ts';
@@ -20,6 +21,7 @@ export function createApp(sandbox: Sandbox, isReady: () => boolean = () => true)
   app.route('/ledger', ledgerRoutes(store.world));
   app.route('/', pageRoutes(sandbox));
   app.onError((error, c) => {
+    if (error instanceof HTTPException) return error.getResponse();
     log.error({ err: error, path: c.req.routePath }, 'request failed');
     return c.json({ error: 'The sandbox itself failed; its log says how.' }, 500);
   });

@@ -78,7 +78,7 @@ function Recipient({
 
 function QuickAnswers() {
   return (
-    <ul class="quick" role="list" aria-label={sentences.quick}>
+    <ul class="quick" aria-label={sentences.quick}>
       {sentences.quickAnswers.map((words) => (
         <li>
           <button class="btn" type="submit" name="quick" value={words}>

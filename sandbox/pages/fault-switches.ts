@@ -36,7 +36,7 @@ export const FAULT_SWITCHES: readonly FaultSwitch[] = [
     read: ({ tooMany }) => readBurst(tooMany),
     write: (amount) => ({ tooMany: { requests: Math.max(1, Math.round(amount)) } }),
   },
-  share('serverErrors', 'Fail', '500 without taking the message', 10),
+  share('serverErrors', 'Answer with errors', '500 without taking the message', 10),
   share(
     'withhold',
     'Accept, then say nothing',

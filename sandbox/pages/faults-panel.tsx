@@ -9,7 +9,7 @@ curl -X PATCH $SANDBOX/sandbox/faults -H 'Content-Type: application/json' \\
 curl          $SANDBOX/sandbox/faults
 curl -X DELETE $SANDBOX/sandbox/faults`;
 
-/** Switches that take effect as they are moved. */
+/** Switches that take effect as they are moved; replaced whole, for a morph keeps a moved switch. */
 export function FaultsPanel({ faults }: { faults: Faults }) {
   return (
     <section class="faults" id="faults" aria-labelledby="faults-heading">
@@ -21,7 +21,7 @@ export function FaultsPanel({ faults }: { faults: Faults }) {
         hx-post="/faults"
         hx-trigger="change, submit"
         hx-target="#faults"
-        hx-swap="outerMorph"
+        hx-swap="outerHTML"
       >
         <ul>
           {FAULT_SWITCHES.map((fault) => (
@@ -34,11 +34,17 @@ export function FaultsPanel({ faults }: { faults: Faults }) {
           </button>
         </noscript>
       </form>
-      <details class="how" id="faults-how">
-        <summary>{sentences.how}</summary>
-        <pre tabindex={0}>{HOW}</pre>
-      </details>
     </section>
+  );
+}
+
+/** Stands outside the panel, which is replaced as it changes. */
+export function FaultsHow() {
+  return (
+    <details class="how" id="faults-how">
+      <summary>{sentences.how}</summary>
+      <pre tabindex={0}>{HOW}</pre>
+    </details>
   );
 }
 
@@ -51,7 +57,7 @@ function FaultRow({
 }) {
   const { key, title, hint, amount, choices } = fault;
   return (
-    <li>
+    <li class={choices ? 'roomy' : undefined}>
       <label class="switch">
         <input
           type="checkbox"

@@ -30,7 +30,7 @@ export function Layout({ assets, publicUrl, children }: Props) {
           </a>
           <span class="place">{sentences.place}</span>
           <nav class="top-end" aria-label={sentences.openApp}>
-            <a class="btn quiet" href={`${publicUrl}/inbox`}>
+            <a class="btn quiet also" href={`${publicUrl}/inbox`}>
               {sentences.openInbox}
             </a>
             <a class="btn quiet" href={`${publicUrl}/`}>

@@ -1,6 +1,6 @@
 import type { Faults } from '../faults/faults.ts';
 import type { World } from '../state/world.ts';
-import { FaultsPanel } from './faults-panel.tsx';
+import { FaultsHow, FaultsPanel } from './faults-panel.tsx';
 import { Icon } from './icon.tsx';
 import { PhoneList } from './phone-list.tsx';
 import { type PhoneProps, PhoneSet, Screen } from './phone.tsx';
@@ -39,7 +39,10 @@ export function PhonesPage({ world, faults, publicUrl, current, error }: PagePro
         {current ? <PhoneSet {...current} /> : <NoPhone />}
         <PhoneList phones={world.phones} current={current?.phone.number} />
         <div class="side">
-          <FaultsPanel faults={faults} />
+          <div>
+            <FaultsPanel faults={faults} />
+            <FaultsHow />
+          </div>
           <Clock publicUrl={publicUrl} />
         </div>
       </div>
@@ -64,7 +67,7 @@ export function News({ world, faults, current, areFaultsNew }: NewsProps) {
         <AcceptedCount world={world} />
       </hx-partial>
       {areFaultsNew && (
-        <hx-partial hx-target="#faults" hx-swap="outerMorph">
+        <hx-partial hx-target="#faults" hx-swap="outerHTML">
           <FaultsPanel faults={faults} />
         </hx-partial>
       )}

@@ -45,7 +45,7 @@ export function pageRoutes(sandbox: Sandbox): Hono {
       </Layout>
     );
     c.header('Cache-Control', 'no-store');
-    return c.html(html`<!doctype html>${content}`, status);
+    return c.html(html`<!DOCTYPE html>${content}`, status);
   }
 
   function inHand(number: string): PhoneProps {
