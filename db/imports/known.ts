@@ -1,27 +1,16 @@
-import type { AddressKey } from '#domain/contacts/address.ts';
-import type { CustomFields, EditableField } from '#domain/contacts/fields.ts';
+import type { AddressKey, ContactAddress } from '#domain/contacts/address.ts';
+import type { EmailAddress } from '#domain/contacts/email-address.ts';
+import type { PhoneNumber } from '#domain/contacts/phone-number.ts';
+import type { FoundZone, Zone } from '#domain/contacts/zone.ts';
 import type { KnownConsent, KnownContact } from '#domain/imports/outcome.ts';
 import type { Db } from '../orm.ts';
 import { rows, sql } from '../sql.ts';
-import { addressOf, type AddressRow } from '../contacts/address-row.ts';
+import { mergeableColumns, mergeableOf, type MergeableRow } from '../contacts/mergeable.ts';
 
-type ContactRow = {
-  id: string;
-  firstName: string;
-  lastName: string;
-  company: string;
-  language: string | null;
-  street: string;
-  city: string;
-  region: string;
-  postalCode: string;
-  country: string | null;
-  notes: string;
-  custom: CustomFields;
-  tags: string[];
-  editedFields: EditableField[];
-  addresses: AddressRow[];
+type KnownRow = MergeableRow & {
   isOfThisImport: boolean;
+  /** Addresses that a person took from the contact, and that nobody else has. */
+  removed: AddressKey[];
 };
 
 /**
@@ -33,52 +22,50 @@ export async function knownContacts(
   input: { workspaceId: string; runId: string; keys: readonly AddressKey[]; lock: boolean },
 ): Promise<KnownContact[]> {
   const { workspaceId, runId, keys, lock } = input;
-  const found = await rows<ContactRow>(
+  const found = await rows<KnownRow>(
     em,
     sql`with people as (
-      select distinct ca.contact_id from unnest(${kindsOf(keys)}::text[], ${valuesOf(keys)}::text[]) as k(kind, value)
+      select ca.contact_id from unnest(${kindsOf(keys)}::text[], ${valuesOf(keys)}::text[]) as k(kind, value)
         join address a on a.workspace_id = ${workspaceId} and a.kind = k.kind and a.value = k.value
-        join contact_address ca on ca.workspace_id = a.workspace_id and ca.address_id = a.id)
-    select c.id, c.first_name as "firstName", c.last_name as "lastName", c.company, c.language, c.street, c.city,
-      c.region, c.postal_code as "postalCode", c.country, c.notes, c.fields as custom, c.tags,
-      c.edited_fields as "editedFields",
-      (select coalesce(jsonb_agg(jsonb_build_object('kind', a.kind, 'value', a.value, 'label', ca.label,
-          'extension', ca.extension, 'lineType', a.line_type, 'zone', a.zone, 'zones', a.zones, 'zoneSource', a.zone_source)
-          order by ca.position), '[]')
-        from contact_address ca join address a on a.workspace_id = ca.workspace_id and a.id = ca.address_id
-        where ca.workspace_id = c.workspace_id and ca.contact_id = c.id) as addresses,
+        join contact_address ca on ca.workspace_id = a.workspace_id and ca.address_id = a.id
+      union
+      select id from contact where workspace_id = ${workspaceId} and edited_fields && ${keys.map((key) => `address.${key}`)}::text[])
+    select ${mergeableColumns},
       exists (select from import_row r where r.workspace_id = c.workspace_id and r.contact_id = c.id
-        and r.import_run_id = ${runId} and r.outcome = 'created') as "isOfThisImport"
+        and r.import_run_id = ${runId} and r.outcome = 'created') as "isOfThisImport",
+      array(select substr(e, 9) from unnest(c.edited_fields) e where e like 'address.%' and not exists (
+        select from address a join contact_address ca on ca.workspace_id = a.workspace_id and ca.address_id = a.id
+        where a.workspace_id = c.workspace_id and a.kind || ':' || a.value = substr(e, 9))) as removed
     from contact c join people on people.contact_id = c.id
     where c.workspace_id = ${workspaceId} and c.merged_into is null and c.erased_at is null
-    order by c.created_at, c.id ${lock ? sql`for no key update of c` : sql``}`,
+    order by c.id ${lock ? sql`for no key update of c` : sql``}`,
   );
   return found.map(knownContact);
 }
 
-const knownContact = (row: ContactRow): KnownContact => ({
-  id: row.id,
-  fields: {
-    firstName: row.firstName || null,
-    lastName: row.lastName || null,
-    company: row.company || null,
-    language: row.language,
-    street: row.street || null,
-    city: row.city || null,
-    region: row.region || null,
-    postalCode: row.postalCode || null,
-    country: row.country,
-    notes: row.notes || null,
-  },
-  custom: row.custom,
-  // What a person took away counts as there, so that a list does not bring it back.
-  tags: [...row.tags, ...row.editedFields.flatMap(removedTag)],
-  addresses: row.addresses.map(addressOf),
-  editedFields: row.editedFields,
-  isOfThisImport: row.isOfThisImport,
-});
+// What a person took away counts as there, so that a list does not bring it back.
+function knownContact(row: KnownRow): KnownContact {
+  const contact = mergeableOf(row);
+  const { id, isOfThisImport } = row;
+  return {
+    ...contact,
+    tags: [...contact.tags, ...row.editedFields.flatMap(removedTag)],
+    addresses: [...contact.addresses, ...row.removed.map(removedAddress)],
+    id,
+    isOfThisImport,
+  };
+}
 
 const removedTag = (name: string): string[] => (name.startsWith('tag.') ? [name.slice(4)] : []);
+
+/** Known so well that nothing a list says of it is news. */
+function removedAddress(key: AddressKey): ContactAddress {
+  const value = valuesOf([key])[0] ?? '';
+  const zone: FoundZone = { zone: 'UTC' as Zone, zones: [], source: 'person' };
+  if (key.startsWith('email:')) return { kind: 'email', value: value as EmailAddress, zone };
+  const line = { role: 'mobile', line: 'other', extension: '' } as const;
+  return { kind: 'phone', value: value as PhoneNumber, zone, ...line };
+}
 
 /** What is recorded of texts to these addresses; `lock` keeps a START from coming in between. */
 export async function knownConsents(
