@@ -12,6 +12,7 @@ import { sentence } from './trouble.mjs';
  * @property {(onSpawn: (pid: number) => void) => Promise<Running>} start resolves when it is ready
  */
 
+const firstPauseMs = 1000;
 const longestPauseMs = 30_000;
 const steadyMs = 60_000;
 
@@ -20,21 +21,22 @@ const steadyMs = 60_000;
  * The first start must succeed.
  * @param {Part} part
  * @param {AbortSignal} stopping from then on nothing is started again
+ * @param {number} [pauseMs] the first pause
  */
-export async function keepRunning(part, stopping) {
+export async function keepRunning(part, stopping, pauseMs = firstPauseMs) {
   const running = await start(part);
-  void watch(part, running, stopping);
+  void watch(part, running, stopping, pauseMs);
 }
 
-/** @param {Part} part @param {Running} first @param {AbortSignal} stopping */
-async function watch(part, first, stopping) {
+/** @param {Part} part @param {Running} first @param {AbortSignal} stopping @param {number} shortestMs */
+async function watch(part, first, stopping, shortestMs) {
   /** @type {Running | undefined} */
   let running = first;
-  for (let pauseMs = 1000; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+  for (let pauseMs = shortestMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
     const since = Date.now();
     const code = await running?.exited;
     if (stopping.aborted) return;
-    if (Date.now() - since > steadyMs) pauseMs = 1000;
+    if (Date.now() - since > steadyMs) pauseMs = shortestMs;
     if (running) say(part.name, `ended by itself (${code ?? 'killed'})`);
     say(part.name, `starting again in ${pauseMs / 1000} s`);
     await sleep(pauseMs);
