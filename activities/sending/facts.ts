@@ -82,7 +82,7 @@ function recipientOf({ address, contact, campaign, workspace }: SendRow): Recipi
     [address.region, contact?.region || null].filter((state) => state !== null),
   );
   return {
-    address: stateOf(address.invalidReason, contact?.erasedAt),
+    address: stateOf(address, contact?.erasedAt),
     country,
     areaCode: address.value.startsWith('+1') ? address.value.slice(2, 5) : null,
     region: address.region,
@@ -96,12 +96,12 @@ function recipientOf({ address, contact, campaign, workspace }: SendRow): Recipi
 }
 
 function stateOf(
-  invalid: string | null,
+  { invalidReason, lineType }: SendRow['address'],
   erasedAt: string | null | undefined,
 ): RecipientFacts['address'] {
   if (erasedAt) return 'erased';
-  if (invalid === 'landline') return 'landline';
-  return invalid ? 'invalid' : 'usable';
+  if (invalidReason === 'landline' || lineType === 'landline') return 'landline';
+  return invalidReason ? 'invalid' : 'usable';
 }
 
 function limitsOf({ workspace, workspaceDay, campaign }: SendRow): DayLimit[] {

@@ -59,7 +59,7 @@ export async function writeHold(em: Db, row: SendRow, decision: Kind<'hold'>): P
         slot_at = ${reserve ? new Date(reserve.slotAt) : null}, updated_at = now()
       where id = ${row.send.id}),
     line as (
-      update sender set free_at = greatest(free_at, ${reserve ? new Date(reserve.freeAt) : null}::timestamptz)
+      update sender set free_at = greatest(free_at, ${reserve ? new Date(reserve.freeAt) : null}::timestamptz), last_used_at = ${row.now}
       where id = ${reserve?.senderId ?? null}::uuid)
     update membership set held = ${held}, awaits = 'due'
     where id = ${row.membership?.id ?? null}::uuid and state = 'walking'`,
