@@ -56,7 +56,7 @@ export function pairOf(sender: string, phone: string): string {
   return `${sender} ${phone}`;
 }
 
-export function phoneOf(world: World, number: string): Phone {
+function phoneOf(world: World, number: string): Phone {
   const known = world.phones.get(number);
   if (known) return known;
   const phone = newPhone(number);
