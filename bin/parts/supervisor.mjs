@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { database, prepareDatabase } from './database.mjs';
 import { engine } from './engine.mjs';
 import { keepRunning } from './keep-running.mjs';
@@ -7,10 +5,12 @@ import { choosePorts, ourProcesses, stopOrder } from './our-processes.mjs';
 import { dataDir } from './project.mjs';
 import { endRecorded, forget, record, recorded } from './records.mjs';
 import { say } from './say.mjs';
+import { howToSignIn } from './sign-in.mjs';
 import { appSecret, prepareDataDir, readEnvFile } from './settings.mjs';
 import { sentence, Trouble } from './trouble.mjs';
 import { onStop } from './when-to-stop.mjs';
 
+const began = Date.now();
 const stopping = new AbortController();
 
 try {
@@ -76,17 +76,7 @@ function announce({ app, sandbox, temporalUi }) {
   console.log(`\napp          ${app}`);
   console.log(`sandbox      ${sandbox}`);
   console.log(`temporal ui  ${temporalUi ?? 'of your own server (TEMPORAL_UI_URL is not set)'}`);
-  console.log(`sign in      ${howToSignIn(app)}\n`);
-}
-
-/** The seed, or the web server of an empty database, leaves word of the first way in. */
-function howToSignIn(/** @type {string} */ app) {
-  try {
-    const way = JSON.parse(readFileSync(join(dataDir(), 'sign-in.json'), 'utf8'));
-    return way.email ? `${way.email} with the password ${way.password}` : way.link;
-  } catch {
-    return `${app}/sign-in, with your own account`;
-  }
+  console.log(`sign in      ${howToSignIn(app, began)}\n`);
 }
 
 /** @returns {Promise<string[]>} the names of the parts that lived */
