@@ -24,17 +24,36 @@ export class BrokenCsv extends Error {
 }
 
 /**
- * The rows of a list, one after the other at flat memory. Blank lines are not rows; rows with too few or
- * too many cells come as they are. Offsets count bytes of the text in UTF-8, which are those of the file
- * itself unless it has another encoding: then it is read from its beginning, and what is known is skipped.
+ * The rows of a list, one after the other at flat memory. Rows with too few or too many cells come as
+ * they are.
  * @param source the path of the file, or its content from the first byte
  * @throws BrokenCsv
  */
 export async function* readCsv(
   source: string | Readable,
-  { encoding, delimiter, after }: CsvOptions,
+  options: CsvOptions,
 ): AsyncGenerator<CsvRow> {
-  const start = after?.bytesRead ?? 0;
+  let number = options.after ? options.after.number : -1;
+  const start = options.after?.bytesRead ?? 0;
+  try {
+    for await (const { cells, bytesRead } of readLines(source, options, start)) {
+      number += 1;
+      if (number > 0) yield { number, cells, bytesRead };
+    }
+  } catch (error) {
+    throw isBroken(error) ? new BrokenCsv(number + 1, error) : error;
+  }
+}
+
+/**
+ * The header and the rows, without blank lines. Offsets count bytes of the text in UTF-8, which are those of
+ * the file itself unless it has another encoding: then it is read from its beginning, up to `start` in vain.
+ */
+export async function* readLines(
+  source: string | Readable,
+  { encoding, delimiter }: Pick<CsvOptions, 'encoding' | 'delimiter'>,
+  start = 0,
+): AsyncGenerator<{ cells: string[]; bytesRead: number }> {
   const seeks = typeof source === 'string' && encoding === 'utf-8';
   const bytes =
     typeof source === 'string' ? createReadStream(source, { start: seeks ? start : 0 }) : source;
@@ -52,16 +71,11 @@ export async function* readCsv(
   if (start > 0 && !seeks) stages.push(skipping(start));
   // A failure of the stream reaches the loop below through the parser, which the pipeline destroys.
   pipeline([...stages, parser], () => undefined);
-
-  let number = after ? after.number : -1;
   try {
     for await (const { record, info } of parser as AsyncIterable<Parsed>) {
-      if (record.length === 1 && record[0]?.trim() === '') continue;
-      number += 1;
-      if (number > 0) yield { number, cells: record, bytesRead: start + info.bytes };
+      const isBlank = record.length === 1 && record[0]?.trim() === '';
+      if (!isBlank) yield { cells: record, bytesRead: start + info.bytes };
     }
-  } catch (error) {
-    throw isBroken(error) ? new BrokenCsv(number + 1, error) : error;
   } finally {
     bytes.destroy();
   }
@@ -72,7 +86,8 @@ const maxRecordLength = 1_000_000;
 
 type Parsed = { record: string[]; info: { bytes: number } };
 
-const isBroken = (error: unknown): boolean =>
+/** True for what the reader throws where quotes do not close. */
+export const isBroken = (error: unknown): boolean =>
   ['CSV_MAX_RECORD_SIZE', 'CSV_QUOTE_NOT_CLOSED'].includes((error as CsvError).code);
 
 function toUtf8(encoding: FileEncoding): Transform {

@@ -37,17 +37,19 @@ export class ByteSurvey {
   add(piece: Buffer): void {
     if (this.#isUtf8) this.#isUtf8 = decodes(this.#utf8, piece);
     for (const byte of piece) {
-      if (byte === quote) this.#inQuotes = !this.#inQuotes;
-      else if (byte === lineFeed && !this.#inQuotes) this.lineEnds += 1;
-      else if (byte === 0) this.#hasZero = true;
-      else if (undefinedIn1252.has(byte)) this.#isWindows1252 = false;
+      const kind = kinds[byte];
+      if (kind === plain) continue;
+      if (kind === quote) this.#inQuotes = !this.#inQuotes;
+      else if (kind === zero) this.#hasZero = true;
+      else if (kind === notIn1252) this.#isWindows1252 = false;
+      else if (!this.#inQuotes) this.lineEnds += 1;
     }
     this.#lastByte = piece.at(-1) ?? this.#lastByte;
   }
 
   /** Lines, whether or not the last one ends. */
   get lines(): number {
-    return this.lineEnds + (this.#lastByte === lineFeed ? 0 : 1);
+    return this.lineEnds + (this.#lastByte === 0x0a ? 0 : 1);
   }
 
   get hasZero(): boolean {
@@ -60,14 +62,22 @@ export class ByteSurvey {
   }
 }
 
-const quote = 0x22;
-const lineFeed = 0x0a;
+const plain = 0;
+const quote = 1;
+const lineEnd = 2;
+const zero = 3;
+const notIn1252 = 4;
 
-/** Bytes that mean nothing in Windows-1252, and control characters that no list holds. */
-const undefinedIn1252: ReadonlySet<number> = new Set([
-  0x01, 0x02, 0x03, 0x04, 0x05, 0x06, 0x07, 0x08, 0x0e, 0x0f, 0x10, 0x11, 0x12, 0x13, 0x14, 0x15,
-  0x81, 0x8d, 0x8f, 0x90, 0x9d,
-]);
+/** What each byte is; also bytes that mean nothing in Windows-1252 and controls that no list holds. */
+const kinds = new Uint8Array(256).fill(plain);
+kinds[0x22] = quote;
+kinds[0x0a] = lineEnd;
+kinds[0x00] = zero;
+for (const byte of [0x81, 0x8d, 0x8f, 0x90, 0x9d, 0x7f]) kinds[byte] = notIn1252;
+for (let byte = 0x01; byte < 0x20; byte += 1) {
+  if (![0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1a, 0x1c, 0x1d, 0x1e, 0x1f].includes(byte))
+    kinds[byte] = notIn1252;
+}
 
 function decodes(decoder: TextDecoder, piece: Buffer): boolean {
   try {

@@ -9,7 +9,7 @@ import {
   type Inspection,
   type NotAList,
 } from '#domain/imports/file-inspection.ts';
-import { BrokenCsv, readCsv } from './csv.ts';
+import { isBroken, readLines } from './csv.ts';
 import { ByteSurvey, encodingOfHead } from './encoding.ts';
 
 /**
@@ -42,7 +42,7 @@ export async function inspectCsv(path: string, limits: { maxBytes: number }): Pr
       file: { encoding, delimiter, header, sample, bytes: size, estimatedRows },
     };
   } catch (error) {
-    if (error instanceof BrokenCsv) return refused('broken-quotes');
+    if (isBroken(error)) return refused('broken-quotes');
     throw error;
   }
 }
@@ -98,15 +98,14 @@ function likeliestDelimiter(text: string): Delimiter {
   );
 }
 
-/** The header, which is row 0, and the first rows. */
+/** The header and the first rows. */
 async function firstRows(
   path: string,
   encoding: FileEncoding,
   delimiter: Delimiter,
 ): Promise<string[][]> {
   const rows: string[][] = [];
-  const after = { number: -1, bytesRead: 0 };
-  for await (const { cells } of readCsv(path, { encoding, delimiter, after })) {
+  for await (const { cells } of readLines(path, { encoding, delimiter })) {
     rows.push(cells);
     if (rows.length > sampleRows) break;
   }
