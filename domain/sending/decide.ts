@@ -77,12 +77,11 @@ function held(
   return { kind: 'hold', until, rule, why: code, reserve, passport };
 }
 
-/** A place in line is taken only where the message can go when its turn comes. */
+/** A place in line is taken, or kept, only where the message can go when its turn comes. */
 function place(facts: SendFacts, choice: SenderChoice, at: number, until: number) {
   if (choice.kind !== 'chosen') return null;
-  const { slotAt, freeAt, reserved } = slotFor(facts, choice.sender, at);
-  if (reserved || slotAt !== until) return null;
-  return { senderId: choice.sender.id, slotAt, freeAt };
+  const { slotAt, freeAt } = slotFor(facts, choice.sender, at);
+  return slotAt === until ? { senderId: choice.sender.id, slotAt, freeAt } : null;
 }
 
 function sent(facts: SendFacts, at: number, choice: SenderChoice, passport: Passport): Decision {

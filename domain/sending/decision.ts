@@ -25,7 +25,8 @@ export type Decision =
       until: number;
       rule: RuleName;
       why: string;
-      /** Set when only the sender's line holds it: a place to write down, so that it waits once. */
+      /** Set when only the sender's line holds it: its place there, to be written with the send and
+       * on the sender (line and last use), so that it waits once and the next takes another number. */
       reserve: (Reservation & { freeAt: number }) | null;
       passport: Passport;
     }

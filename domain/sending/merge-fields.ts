@@ -1,3 +1,5 @@
+import { mergeText } from './merge-text.ts';
+
 /** Values by canonical key; null, blank or absent means that this person has none. */
 export type MergeFacts = Readonly<Record<string, string | null | undefined>>;
 
@@ -84,17 +86,18 @@ export type MergePerson = {
   country?: string | null;
 };
 
-/** `custom` holds the contact's own fields as they are to be read, by any label. */
+/** `custom` holds the contact's own fields as they are stored, by any label. */
 export function mergeFacts(input: {
   contact: MergePerson;
-  custom?: Readonly<Record<string, string | null>>;
+  custom?: Readonly<Record<string, unknown>>;
   firm: string;
   agent: string;
+  locale?: string;
 }): MergeFacts {
   const { contact } = input;
   const custom = Object.entries(input.custom ?? {}).map(([label, value]) => [
     fieldKey(label),
-    value,
+    mergeText(value, input.locale),
   ]);
   return {
     ...Object.fromEntries(custom),

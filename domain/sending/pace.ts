@@ -2,7 +2,7 @@ import type { Purpose } from './purpose.ts';
 import type { Reservation, SenderFacts } from './sender.ts';
 
 /** When a sender can take the message, and until when its line is taken then. */
-export type Slot = { slotAt: number; freeAt: number; reserved: boolean };
+export type Slot = { slotAt: number; freeAt: number };
 
 /** A place not used within a minute is given up: after a long pause all would come at once. */
 const placeKeeps = 60_000;
@@ -28,11 +28,11 @@ export function nextSlot(
   const { sender, reservation } = input;
   const free = sender.freeAt ?? at;
   if (input.purpose === 'marketing' && reservation && keeps(reservation, sender, at)) {
-    return { slotAt: Math.max(at, reservation.slotAt), freeAt: free, reserved: true };
+    return { slotAt: Math.max(at, reservation.slotAt), freeAt: free };
   }
   const lineFree = Math.max(at, free);
   const slotAt = input.purpose === 'marketing' ? lineFree : at;
-  return { slotAt, freeAt: lineFree + occupies(sender, input.segments), reserved: false };
+  return { slotAt, freeAt: lineFree + occupies(sender, input.segments) };
 }
 
 function keeps(reservation: Reservation, sender: SenderFacts, at: number): boolean {

@@ -29,7 +29,7 @@ describe("a sender's line", () => {
     expect(decide(placed, tuesday + 4000)).toMatchObject({
       kind: 'hold',
       until: tuesday + 5000,
-      reserve: null,
+      reserve: { senderId: 'a', slotAt: tuesday + 5000, freeAt: tuesday + 9000 },
     });
     expect(decide(placed, tuesday + 5000)).toMatchObject({
       kind: 'send',

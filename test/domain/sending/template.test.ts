@@ -78,6 +78,30 @@ describe('filling a text', () => {
   });
 });
 
+describe("a contact's own fields", () => {
+  test.each([
+    [{ type: 'text', value: 'slate' }, 'en-US', 'slate'],
+    [{ type: 'date', value: '2026-03-08' }, 'en-US', 'March 8, 2026'],
+    [{ type: 'date', value: '2026-03-08' }, 'nl-BE', '8 maart 2026'],
+    [{ type: 'money', value: { cents: 125_000, currency: 'USD' } }, 'en-US', '$1,250.00'],
+    [{ type: 'money', value: { cents: 35_000, currency: null } }, 'en-US', '350'],
+    ['plain', 'en-US', 'plain'],
+    [7, 'en-US', '7'],
+    [{ type: 'date', value: 'soon' }, 'en-US', 'none'],
+    [{ anything: 1 }, 'en-US', 'none'],
+    [null, 'en-US', 'none'],
+  ])('%j reads in %s as %s', (value, locale, expected) => {
+    const facts = mergeFacts({
+      contact: {},
+      custom: { 'Last Job': value },
+      firm: '',
+      agent: '',
+      locale,
+    });
+    expect(filled('{last_job|none}', facts)).toBe(expected);
+  });
+});
+
 describe('names as people write them', () => {
   test.each([
     ['RUTH', 'Ruth'],
