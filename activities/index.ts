@@ -1,5 +1,7 @@
 import { taskQueues } from '#domain/names.ts';
+import { createAttachmentActivities } from './attachments/attachments.ts';
 import { createCampaignActivities } from './campaigns.ts';
+import { createImportActivities } from './imports/imports.ts';
 import { createSendActivities } from './sending.ts';
 import { createSequenceActivities } from './sequences.ts';
 import type { World } from './world.ts';
@@ -18,5 +20,10 @@ export function createActivities(world: World) {
       activities: createSendActivities(world),
     },
     { taskQueue: taskQueues.campaigns, atOnce: 10, activities: createCampaignActivities(world) },
+    {
+      taskQueue: taskQueues.imports,
+      atOnce: 4,
+      activities: { ...createImportActivities(world), ...createAttachmentActivities(world) },
+    },
   ];
 }

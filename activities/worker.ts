@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { Worker } from '@temporalio/worker';
+import { localBlobs } from '#db/blobs.ts';
 import { openDatabase } from '#db/orm.ts';
 import { serveHealth } from '#db/process/health.ts';
 import { createLog } from '#db/process/log.ts';
@@ -17,6 +19,9 @@ const world = {
   database,
   provider: providerAccounts(database, { secret: env.APP_SECRET, sandboxUrl: env.SANDBOX_URL }),
   publicUrl: env.PUBLIC_URL,
+  blobs: localBlobs(join(env.DATA_DIR, 'blobs')),
+  secret: env.APP_SECRET,
+  sandboxUrl: env.SANDBOX_URL,
 };
 const workers = await Promise.all(
   createActivities(world).map(({ taskQueue, atOnce, activities }) =>

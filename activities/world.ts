@@ -1,3 +1,4 @@
+import type { BlobStore } from '#db/blobs.ts';
 import type { Database } from '#db/orm.ts';
 import type { MessagingProvider } from './providers/provider.ts';
 
@@ -8,4 +9,10 @@ export interface World {
   provider: (accountId: string) => Promise<MessagingProvider>;
   /** Base of the addresses that providers call back, without a slash at the end. */
   publicUrl: string;
+  /** Uploaded lists, and files that came with messages. */
+  blobs: BlobStore;
+  /** APP_SECRET, which opens the credentials of accounts. */
+  secret: string;
+  /** Stands in for the providers in sandbox workspaces. */
+  sandboxUrl: string | undefined;
 }

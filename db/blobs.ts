@@ -25,6 +25,8 @@ export interface BlobStore {
   /** Bytes, or null where there is no such content. */
   sizeOf: (sha256: string) => Promise<number | null>;
   remove: (sha256: string) => Promise<void>;
+  /** A local file that holds the content, for what must seek in it. */
+  fileOf: (sha256: string) => string;
 }
 
 export class BlobTooLarge extends Error {
@@ -65,6 +67,7 @@ export function localBlobs(folder: string): BlobStore {
       return found?.size ?? null;
     },
     remove: (sha256) => rm(placeOf(sha256), { force: true }),
+    fileOf: placeOf,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { FileInspection } from '#domain/imports/file-inspection.ts';
 import {
   afterImportOrder,
   type ImportOptions,
@@ -17,7 +18,7 @@ export interface NewImport {
   workspaceId: string;
   userId: string;
   file: StoredBlob & { name: string };
-  inspection: unknown;
+  inspection: FileInspection;
   options: ImportOptions;
 }
 

@@ -16,7 +16,7 @@ export async function savePreview(
   const saved = await run(
     em,
     sql`update import_run set preview = ${preview},
-      rows_total = case when ${preview.whole} then ${preview.rows}::integer else rows_total end
+      rows_total = coalesce(${preview.rowsTotal}::integer, rows_total)
     where id = ${id} and state = 'mapping' and (options->>'revision')::integer = ${preview.revision}`,
   );
   if (saved === 0) return false;

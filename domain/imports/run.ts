@@ -21,9 +21,11 @@ export type ImportPreview = {
   /** Of the options it was counted under. */
   revision: number;
   state: 'counting' | 'ready';
-  /** Rows counted so far, and whether they are all rows of the file. */
+  /** Rows that the counts below speak of, and whether they are all rows of the file. */
   rows: number;
   whole: boolean;
+  /** Rows of the file, once it has been read to its end. */
+  rowsTotal: number | null;
   counts: ImportCounts;
   rejected: Partial<Record<RejectionReason, number>>;
   /** Cells of accepted rows that could not be read, by what was wrong. */

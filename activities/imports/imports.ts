@@ -1,0 +1,101 @@
+import { Context } from '@temporalio/activity';
+import type { ImportFailure } from '#domain/imports/run.ts';
+import type { BlobStore } from '#db/blobs.ts';
+import { BrokenCsv } from '#db/imports/csv.ts';
+import { completeImport, failImport } from '#db/imports/progress.ts';
+import { firstUploadedOn, importRunById, type ImportRunRow } from '#db/imports/runs.ts';
+import { writePage } from '#db/imports/write-page.ts';
+import type { Database } from '#db/orm.ts';
+import type { ImportActivities, ImportAdvance } from '#workflows/imports/activities.ts';
+import { countPreview } from './preview.ts';
+import { readPages } from './read-pages.ts';
+
+export interface ImportWorld {
+  database: Database;
+  blobs: BlobStore;
+}
+
+/** Rows a transaction: short enough that nobody waits long for a row it holds. */
+const PAGE_ROWS = 500;
+const BEAT_MS = 2000;
+
+/** What the workflows of imports ask of the world. */
+export function createImportActivities({ database, blobs }: ImportWorld): ImportActivities {
+  return { advanceImport: ({ importRunId }) => beating(() => advance(importRunId)) };
+
+  async function advance(id: string): Promise<ImportAdvance> {
+    for (;;) {
+      const run = await importRunById(database.fork(), id);
+      if (!run) return { kind: 'over', state: 'cancelled' };
+      switch (run.state) {
+        case 'mapping':
+          if (await orFail(run, () => preview(run))) return { kind: 'previewed' };
+          break;
+        case 'running':
+          await orFail(run, () => writeOn(run));
+          break;
+        case 'paused':
+          return { kind: 'paused' };
+        case 'complete':
+        case 'failed':
+        case 'cancelled':
+          return { kind: 'over', state: run.state };
+      }
+    }
+  }
+
+  async function preview(run: ImportRunRow): Promise<boolean> {
+    if (run.preview?.state === 'ready' && run.preview.revision === run.options.revision)
+      return true;
+    return countPreview(database, run, await pagesOf(run, PAGE_ROWS * 2));
+  }
+
+  /** Writes until the file ends, or until the row says otherwise: then the caller looks at it again. */
+  async function writeOn(run: ImportRunRow): Promise<boolean> {
+    let began = performance.now();
+    for await (const page of await pagesOf(run, PAGE_ROWS)) {
+      const rowsPerSecond = Math.round((page.rows.length * 1000) / (performance.now() - began));
+      const written = await database.transaction((em) =>
+        writePage(em, run, { ...page, rowsPerSecond }),
+      );
+      if (written.kind === 'elsewhere') return false;
+      Context.current().cancellationSignal.throwIfAborted();
+      began = performance.now();
+    }
+    return database.transaction((em) => completeImport(em, run));
+  }
+
+  async function pagesOf(run: ImportRunRow, size: number) {
+    const statedBy = await firstUploadedOn(database.fork(), run);
+    return readPages({ run, blobs, size, statedBy });
+  }
+
+  async function orFail(run: ImportRunRow, work: () => Promise<boolean>): Promise<boolean> {
+    try {
+      return await work();
+    } catch (error) {
+      const failure = failureOf(error);
+      if (!failure) throw error;
+      await database.transaction((em) => failImport(em, run, failure));
+      return false;
+    }
+  }
+}
+
+/** What no further try can mend. */
+function failureOf(error: unknown): ImportFailure | null {
+  if (error instanceof BrokenCsv) return 'not-a-list';
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  return code === 'ENOENT' && syscall === 'open' ? 'file-gone' : null;
+}
+
+/** Tells the engine that this process lives, whatever the work is at. */
+async function beating<T>(work: () => Promise<T>): Promise<T> {
+  const context = Context.current();
+  const beat = setInterval(() => context.heartbeat(), BEAT_MS);
+  try {
+    return await work();
+  } finally {
+    clearInterval(beat);
+  }
+}
