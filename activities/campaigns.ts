@@ -1,32 +1,28 @@
-import { Context, heartbeat } from '@temporalio/activity';
+import { heartbeat } from '@temporalio/activity';
 import { enrolAudience } from '#db/campaigns/enrol.ts';
 import {
   campaignStanding,
   completeIfOver,
   markStarted,
   nextRelease,
-  openWalks,
   takeDue,
   takeResumed,
 } from '#db/campaigns/release.ts';
-import { endMembership } from '#db/memberships.ts';
-import { tellRelay } from '#db/outbox.ts';
 import { skeletonOf } from '#domain/sequences/skeleton.ts';
 import type { CampaignActivities, ReleaseResult } from '#workflows/campaigns/activities.ts';
+import { closeWalks } from './campaigns/close-walks.ts';
 import { startWalks, wakeWalks } from './campaigns/walks.ts';
 import { versionBlocks } from './sending/versions.ts';
 import type { World } from './world.ts';
 
 const batch = 100;
-/** Slow on purpose: a stopped campaign must not take the engine from those that run. */
-const closeEveryMs = 200;
 
 /** A launch: the audience, the releases, and the end. */
 export function createCampaignActivities({ database }: World): CampaignActivities {
   return {
-    enrolAudience: ({ campaignId }) => enrolAudience(database, campaignId, () => heartbeat()),
+    enrolAudience: ({ campaignId }) => enrolAudience(database, campaignId),
     releaseDue,
-    closeWalks,
+    closeWalks: (input) => closeWalks(database, input.campaignId),
   };
 
   async function releaseDue({ campaignId }: { campaignId: string }): Promise<ReleaseResult> {
@@ -65,27 +61,5 @@ export function createCampaignActivities({ database }: World): CampaignActivitie
     if (next) return { kind: 'waiting', waitMs: next.getTime() - now.getTime(), why: 'next-day' };
     const over = await database.transaction((em) => completeIfOver(em, campaignId));
     return over ? { kind: 'complete' } : { kind: 'waiting', waitMs: null, why: 'walking' };
-  }
-
-  async function closeWalks({ campaignId }: { campaignId: string }): Promise<void> {
-    const { workspaceId } = await campaignStanding(database.fork(), campaignId);
-    for (;;) {
-      heartbeat();
-      const open = await openWalks(database.fork(), campaignId, batch);
-      if (open.length === 0) return;
-      for (const membershipId of open) {
-        await database.transaction(async (em) => {
-          await endMembership(em, { membershipId, ending: 'campaign-stopped' });
-          const payload = { ending: 'campaign-stopped' };
-          await tellRelay(em, {
-            workspaceId,
-            kind: 'membership.ended',
-            key: membershipId,
-            payload,
-          });
-        });
-      }
-      await Context.current().sleep(closeEveryMs);
-    }
   }
 }

@@ -16,6 +16,7 @@ export const CampaignSchema = defineEntity({
     audience: p.json().defaultRaw(`'{}'::jsonb`),
     sendWindow: p.json(),
     dailyLimit: p.integer().defaultRaw(`125`),
+    spread: p.text().$type<'at-opening' | 'over-the-day'>().defaultRaw(`'at-opening'::text`),
     senderIds: p.array().columnType('uuid[]').defaultRaw(`'{}'::uuid[]`),
     consentBasis: p.json().nullable(),
     alert: p.text().nullable(),

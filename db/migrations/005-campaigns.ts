@@ -47,6 +47,7 @@ export class Campaigns extends Migration {
         audience jsonb not null default '{}',
         send_window jsonb not null,
         daily_limit integer not null default 125 check (daily_limit > 0),
+        spread text not null default 'at-opening' check (spread in ('at-opening', 'over-the-day')),
         sender_ids uuid[] not null default '{}',
         consent_basis jsonb,
         alert text,
