@@ -61,7 +61,7 @@ export function guardPages(
 ): void {
   const { origin, uploads = () => false } = deps;
   const limit = limitBody(FORM_BYTES);
-  app.use(securityHeaders(), compress(), sameSiteOnly(origin));
+  app.use(securityHeaders(origin), compress(), sameSiteOnly(origin));
   app.use((c, next) => (uploads(c.req.path) ? next() : limit(c, next)));
 }
 

@@ -31,6 +31,10 @@ describe('no page', () => {
     ['filters a trigger by an expression', /trigger: ['"`][^'"`]*\[|hx-trigger="[^"]*\[/],
     ['listens on body, where events of deleted elements do not arrive', /from:body/],
     ['has a style of its own outside the sheets', /\sstyle=[{"']/],
+    [
+      'names an element of its own hx-..., which htmx takes for a template',
+      /<hx-(?!partial)|define\(['"`]hx-/,
+    ],
     ['has a script of its own outside the assets', /<script(?! src=)/],
     [
       'names htmx attributes by hand where hx() has them',

@@ -1,4 +1,5 @@
 import { duration, type DurationWords } from './duration.ts';
+import { listFormat, numberFormat, pluralRules } from './intl.ts';
 import { createPlaces, type Places } from './places.ts';
 
 /** Numbers, dates and amounts of one locale, as seen from one zone at one moment. */
@@ -40,37 +41,31 @@ const MICROS = 1_000_000;
  * @param now what "today" and "tomorrow" are measured from
  */
 export function createFormat(locale: string, zone: string, now: Date): Format {
-  const plain = new Intl.NumberFormat(locale);
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
-  const rules = new Intl.PluralRules(locale);
-  const and = new Intl.ListFormat(locale);
-  const words: DurationWords = (unit, n) =>
-    new Intl.NumberFormat(locale, {
+  const number = (n: number) => numberFormat(locale).format(n);
+  const plural = (n: number, forms: Plural) => forms[pluralRules(locale).select(n)] ?? forms.other;
+  const money = (micros: number | bigint, options: Intl.NumberFormatOptions) =>
+    numberFormat(locale, { style: 'currency', ...options }).format(Number(micros) / MICROS);
+  const spell: DurationWords = (unit, n) =>
+    numberFormat(locale, {
       style: 'unit',
       unit,
       unitDisplay: unit === 'day' ? 'long' : 'short',
     }).format(n);
-  const plural = (n: number, forms: Plural) => forms[rules.select(n)] ?? forms.other;
 
   return {
     ...createPlaces(locale, zone, now),
-    number: (n) => plain.format(n),
-    share: (part, whole) => percent.format(whole === 0 ? 0 : part / whole),
-    count: (n, forms) => `${plain.format(n)} ${plural(n, forms)}`,
-    plural,
-    money: (micros, currency) =>
-      new Intl.NumberFormat(locale, { style: 'currency', currency }).format(
-        Number(micros) / MICROS,
+    number,
+    share: (part, whole) =>
+      numberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(
+        whole === 0 ? 0 : part / whole,
       ),
+    count: (n, forms) => `${number(n)} ${plural(n, forms)}`,
+    plural,
+    money: (micros, currency) => money(micros, { currency }),
     unitPrice: (micros, currency) =>
-      new Intl.NumberFormat(locale, {
-        style: 'currency',
-        currency,
-        minimumFractionDigits: 4,
-        maximumFractionDigits: 4,
-      }).format(Number(micros) / MICROS),
-    list: (items) => and.format(items),
-    duration: (ms) => duration(ms, words),
+      money(micros, { currency, minimumFractionDigits: 4, maximumFractionDigits: 4 }),
+    list: (items) => listFormat(locale).format(items),
+    duration: (ms) => duration(ms, spell),
     bytes: (n) => bytes(n, locale),
   };
 }
@@ -78,7 +73,7 @@ export function createFormat(locale: string, zone: string, now: Date): Format {
 function bytes(n: number, locale: string): string {
   const steps = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
   const power = Math.min(Math.floor(Math.log10(Math.max(n, 1)) / 3), steps.length - 1);
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     style: 'unit',
     unit: steps[power],
     unitDisplay: power === 0 ? 'long' : 'short',

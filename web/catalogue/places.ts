@@ -1,3 +1,5 @@
+import { dateFormat, relativeDays } from './intl.ts';
+
 type Instant = Date | string | number;
 
 /** Instants told in a zone. `zone` overrides the reader's own where a time binds someone elsewhere. */
@@ -20,9 +22,9 @@ export interface Places {
 
 /** @param now what today is measured from */
 export function createPlaces(locale: string, home: string, now: Date): Places {
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const relative = relativeDays(locale);
   const show = (at: Instant, zone: string, options: Intl.DateTimeFormatOptions) =>
-    formatter(locale, { timeZone: zone, ...options }).format(new Date(at));
+    dateFormat(locale, { timeZone: zone, ...options }).format(new Date(at));
   const daysAway = (at: Instant, zone: string) =>
     (Date.parse(dayKey(at, zone)) - Date.parse(dayKey(now, zone))) / 86_400_000;
 
@@ -52,13 +54,13 @@ export function createPlaces(locale: string, home: string, now: Date): Places {
       daysAway(at, zone) === 0 ? time(at, zone) : `${day(at, zone)}, ${time(at, zone)}`,
     zoneName: (zone) => zoneName(locale, zone, now),
     inputValue: (at, zone = home) =>
-      `${dayKey(at, zone)}T${formatter('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(new Date(at))}`,
+      `${dayKey(at, zone)}T${dateFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(new Date(at))}`,
   };
 }
 
 /** The calendar day of an instant in a zone, "2026-11-17". */
 export function dayKey(at: Instant, zone: string): string {
-  return formatter('en-CA', {
+  return dateFormat('en-CA', {
     timeZone: zone,
     year: 'numeric',
     month: '2-digit',
@@ -67,20 +69,8 @@ export function dayKey(at: Instant, zone: string): string {
 }
 
 function zoneName(locale: string, zone: string, at: Date): string {
-  const parts = formatter(locale, { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts(
+  const parts = dateFormat(locale, { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts(
     at,
   );
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
-}
-
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-// Building one costs about 50 µs and a page shows hundreds of times.
-function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale}|${JSON.stringify(options)}`;
-  const known = formatters.get(key);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat(locale, options);
-  formatters.set(key, made);
-  return made;
 }

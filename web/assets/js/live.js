@@ -4,12 +4,21 @@ const down = { since: 0, said: false };
 
 document.addEventListener('htmx:sse:error', lost);
 document.addEventListener('htmx:sse:close', ({ detail }) => detail?.reason === 'ended' && lost());
-document.addEventListener('htmx:error', ({ target }) => {
+// The extension retries a stream that broke, not one that never opened.
+document.addEventListener('htmx:error', again);
+document.addEventListener('htmx:response:error', again);
+
+function again({ target }) {
   if (target.id !== 'live') return;
   lost();
-  // The extension retries a stream that broke, not one that never opened.
-  setTimeout(() => window.htmx.trigger(target, 'load'), 3000 + Math.random() * 3000);
-});
+  setTimeout(() => {
+    const fresh = target.cloneNode();
+    fresh.removeAttribute('data-htmx-powered');
+    target.replaceWith(fresh);
+    window.htmx.process(fresh);
+  }, 2000 + Math.random() * 3000);
+}
+
 document.addEventListener('htmx:sse:after:connection', () => {
   document.documentElement.dataset.live = 'on';
   down.since = 0;
@@ -31,5 +40,5 @@ function countInTitle() {
   const wanted = n ? `(${n}) ${title}` : title;
   if (document.title !== wanted) document.title = wanted;
 }
-document.addEventListener('htmx:after:swap', countInTitle);
+document.addEventListener('htmx:finally:swap', countInTitle);
 countInTitle();

@@ -1,8 +1,11 @@
 // After a move to another page: focus its heading, tell its title, mark it in the menu.
 let shown = location.pathname;
 
-document.addEventListener('htmx:after:swap', () => {
+// After the swap is through: only then does the document bear its new title.
+document.addEventListener('htmx:finally:swap', ({ detail }) => {
   if (location.pathname === shown) return;
+  // A part of a page may have an address of its own (a conversation); then the focus stays where it is.
+  if (detail.ctx.target?.id !== 'main') return;
   shown = location.pathname;
   arrive();
 });
