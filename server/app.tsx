@@ -3,7 +3,12 @@ import type { AppDeps, AppEnv } from './context.ts';
 import { healthRoutes } from './health.ts';
 import { createHttp, guardPages } from './http/create-http.ts';
 import type { HttpEnv } from './http/env.ts';
+import { memberRoutes } from './members/members.tsx';
 import { session } from './session/session.tsx';
+import { passwordRoutes } from './settings/password.tsx';
+import { profileRoutes } from './settings/profile.tsx';
+import { sessionRoutes } from './settings/sessions.tsx';
+import { workspaceSettingsRoutes } from './settings/workspace.tsx';
 import { forgottenRoutes } from './sign-in/forgotten.tsx';
 import { invitationRoutes } from './sign-in/invitation.tsx';
 import { setupRoutes } from './sign-in/setup.tsx';
@@ -21,7 +26,13 @@ const doors: ((deps: AppDeps) => Hono<HttpEnv>)[] = [
 ];
 
 /** Features: each of their routes finds `c.var.seat` and `c.var.ui`. One line each. */
-const features: ((deps: AppDeps) => Hono<AppEnv>)[] = [];
+const features: ((deps: AppDeps) => Hono<AppEnv>)[] = [
+  workspaceSettingsRoutes,
+  profileRoutes,
+  passwordRoutes,
+  sessionRoutes,
+  memberRoutes,
+];
 
 /** Paths whose body is a file; they set their own `limitBody`. */
 const uploads = (path: string): boolean => path === '/imports';

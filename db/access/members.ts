@@ -24,6 +24,41 @@ export async function membersOf(em: Db, workspaceId: string): Promise<Member[]> 
   );
 }
 
+/** One seat of the workspace with its holder, or undefined where it has no such seat. */
+export async function seatById(
+  em: Db,
+  { workspaceId, id }: { workspaceId: string; id: string },
+): Promise<{ userId: string; name: string; email: string; role: Role } | undefined> {
+  return firstRow(
+    em,
+    sql<{ userId: string; name: string; email: string; role: Role }>`
+      select u.id as "userId", u.name, u.email, seat.role from seat join app_user u on u.id = seat.user_id
+      where seat.workspace_id = ${workspaceId} and seat.id = ${id}`,
+  );
+}
+
+/** Whether someone with this e-mail has a seat in the workspace. */
+export async function isMember(
+  em: Db,
+  { workspaceId, email }: { workspaceId: string; email: string },
+): Promise<boolean> {
+  const found = await firstRow(
+    em,
+    sql`select 1 as one from seat join app_user u on u.id = seat.user_id
+      where seat.workspace_id = ${workspaceId} and u.email = ${email}`,
+  );
+  return found !== undefined;
+}
+
+/** The workspaces where a user sits, by name. */
+export async function seatsOf(em: Db, userId: string): Promise<{ id: string; name: string }[]> {
+  return rows<{ id: string; name: string }>(
+    em,
+    sql`select workspace.id, workspace.name from seat join workspace on workspace.id = seat.workspace_id
+      where seat.user_id = ${userId} order by lower(workspace.name), workspace.id`,
+  );
+}
+
 export interface SeatOrder {
   orderId: string;
   workspaceId: string;

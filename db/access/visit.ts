@@ -14,8 +14,6 @@ export interface Visit {
   /** Null for a user whose every seat was taken away. */
   seat: { role: Role } | null;
   workspace: VisitedWorkspace | null;
-  /** All workspaces where the user sits, by name. */
-  seats: { workspaceId: string; name: string }[];
   needReply: number;
   /** The workspace's now, offset included. */
   now: Date;
@@ -53,8 +51,6 @@ export async function visitOf(em: Db, tokenHash: Buffer): Promise<Visit | undefi
           'id', here.id, 'name', here.name, 'mode', here.mode, 'zone', here.zone, 'locale', here.locale,
           'country', here.country, 'currency', here.currency, 'clockOffsetMs', here.clock_offset_ms,
           'dailyLimit', here.daily_limit, 'supportContact', here.support_contact) end as workspace,
-        (select coalesce(jsonb_agg(jsonb_build_object('workspaceId', w.id, 'name', w.name) order by lower(w.name), w.id), '[]')
-          from seat join workspace w on w.id = seat.workspace_id where seat.user_id = u.id) as seats,
         (select count(*) from (select from conversation
           where workspace_id = here.id and needs_reply and state <> 'done' limit ${mostNeedReply}) waiting) as "needReply",
         clock_timestamp() + coalesce(here.clock_offset_ms, 0) * interval '1 millisecond' as now,

@@ -1,5 +1,6 @@
 import type { Role } from '#domain/access/role.ts';
 import type { Db } from '#db/orm.ts';
+import { recordOrder } from '#db/orders.ts';
 import { firstRow, run, sql } from '#db/sql.ts';
 
 export interface NewWorkspace {
@@ -53,10 +54,22 @@ export interface WorkspaceSettings {
   dailyLimit: number;
 }
 
+/** Changes what holds for everyone in the workspace. */
 export async function changeSettings(
   em: Db,
-  { workspaceId, settings }: { workspaceId: string; settings: WorkspaceSettings },
+  change: { orderId: string; by: string; workspaceId: string; settings: WorkspaceSettings },
 ): Promise<void> {
+  const { workspaceId, settings } = change;
+  const isNew = await recordOrder(em, {
+    id: change.orderId,
+    workspaceId,
+    userId: change.by,
+    kind: 'settings.change',
+    subjectType: 'workspace',
+    subjectId: workspaceId,
+    payload: { ...settings },
+  });
+  if (!isNew) return;
   await run(
     em,
     sql`update workspace set name = ${settings.name}, zone = ${settings.zone}, locale = ${settings.locale},

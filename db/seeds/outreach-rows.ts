@@ -42,7 +42,7 @@ export async function addCampaign(
     em,
     sql`insert into campaign (workspace_id, name, sequence_id, version_id, audience, send_window, daily_limit, created_by)
       values (${campaign.workspaceId}, ${campaign.name}, ${campaign.sequenceId}, ${campaign.versionId},
-        ${{ tags: campaign.tags }}, ${campaign.window}, ${campaign.dailyLimit ?? 125}, ${campaign.by})
+        ${{ tags: { any: campaign.tags } }}, ${campaign.window}, ${campaign.dailyLimit ?? 125}, ${campaign.by})
       returning id`,
   );
   if (!made) throw new Error('The campaign was not made.');

@@ -5,9 +5,12 @@ const height = 320;
 
 /** A drawn photograph of a roof corner with a dripping gutter: sky, roof, gutter, drops. */
 export function gutterPicture(): { png: Buffer; width: number; height: number } {
-  const lines = Array.from({ length: height }, (_, y) => scanLine(y));
-  return { png: encode(Buffer.concat(lines)), width, height };
+  drawn.png ??= encode(Buffer.concat(Array.from({ length: height }, (_, y) => scanLine(y))));
+  return { png: drawn.png, width, height };
 }
+
+// Drawn once: tests make the world again and again.
+const drawn: { png?: Buffer } = {};
 
 function scanLine(y: number): Buffer {
   const pixels = Array.from({ length: width }, (_, x) => colourAt(x, y)).flat();

@@ -28,7 +28,7 @@ export const onError: ErrorHandler<HttpEnv> = (error, c) => {
 };
 
 /** Someone else was quicker: nothing was changed, and the toast says so. */
-export function conflict(c: Context<HttpEnv>, sentence?: string): Promise<Response> {
+export function conflict<E extends HttpEnv>(c: Context<E>, sentence?: string): Promise<Response> {
   const { t } = c.get('ui');
   return fragment(
     c,

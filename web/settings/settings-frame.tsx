@@ -1,0 +1,51 @@
+import type { Child, PropsWithChildren } from 'hono/jsx';
+import { may } from '#domain/access/permissions.ts';
+import { PageHead } from '../kit/page-head.tsx';
+import { Tabs } from '../kit/tabs.tsx';
+import { Page, Shell } from '../layout.tsx';
+import { paths } from '../paths.ts';
+import type { SeatedUi } from '../ui.ts';
+
+export type SettingsTab = 'workspace' | 'members' | 'profile';
+
+interface FrameProps {
+  ui: SeatedUi;
+  tab: SettingsTab;
+  title: string;
+  lede?: Child;
+}
+
+const addresses = {
+  workspace: paths.settings(),
+  members: paths.members(),
+  profile: paths.profile(),
+};
+
+/** The pages of settings side by side; each is an address of its own. */
+export const SettingsFrame = ({
+  ui,
+  tab,
+  title,
+  lede,
+  children,
+}: PropsWithChildren<FrameProps>) => (
+  <Shell ui={ui} title={title} nav="settings">
+    <Page>
+      <PageHead title={title} lede={lede} />
+      <Tabs
+        label={ui.t.settings.tabs.label}
+        tabs={tabsFor(ui).map((one) => ({
+          href: addresses[one],
+          label: ui.t.settings.tabs[one],
+          current: one === tab,
+        }))}
+      />
+      {children}
+    </Page>
+  </Shell>
+);
+
+function tabsFor(ui: SeatedUi): SettingsTab[] {
+  const manages = may(ui.viewer.role, 'member.manage');
+  return manages ? ['workspace', 'members', 'profile'] : ['workspace', 'profile'];
+}
