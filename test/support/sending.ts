@@ -41,6 +41,9 @@ export async function openSendingWorld(): Promise<SendingWorld> {
     database,
     provider: providerAccounts(database, { secret: appSecret, sandboxUrl: sandbox.url }),
     publicUrl: 'http://127.0.0.1:9',
+    blobs: base.blobs,
+    secret: appSecret,
+    sandboxUrl: sandbox.url,
   };
   await standAt(tuesdayTen);
   return { ...base, world, sandbox, standAt, walkOf, sends, end };
