@@ -1,8 +1,10 @@
 import { Hono } from 'hono';
 import type { AppDeps, AppEnv } from './context.ts';
+import { clockRoutes } from './clock.tsx';
 import { healthRoutes } from './health.ts';
 import { createHttp, guardPages } from './http/create-http.ts';
 import type { HttpEnv } from './http/env.ts';
+import { styleguideRoutes } from './http/styleguide.tsx';
 import { memberRoutes } from './members/members.tsx';
 import { session } from './session/session.tsx';
 import { passwordRoutes } from './settings/password.tsx';
@@ -13,9 +15,12 @@ import { forgottenRoutes } from './sign-in/forgotten.tsx';
 import { invitationRoutes } from './sign-in/invitation.tsx';
 import { setupRoutes } from './sign-in/setup.tsx';
 import { signInRoutes } from './sign-in/sign-in.tsx';
+import { webhookRoutes } from './webhooks/webhooks.ts';
+import { todayRoutes } from './today.tsx';
+import { webhookRoutes } from './webhooks/webhooks.ts';
 
 /** Machines: they sign what they say and bear no guard of pages. One line each. */
-const machines: ((deps: AppDeps) => Hono)[] = [healthRoutes];
+const machines: ((deps: AppDeps) => Hono)[] = [healthRoutes, webhookRoutes];
 
 /** Doors: pages for whoever is not signed in. One line each. */
 const doors: ((deps: AppDeps) => Hono<HttpEnv>)[] = [
@@ -23,6 +28,7 @@ const doors: ((deps: AppDeps) => Hono<HttpEnv>)[] = [
   setupRoutes,
   forgottenRoutes,
   invitationRoutes,
+  styleguideRoutes,
 ];
 
 /** Features: each of their routes finds `c.var.seat` and `c.var.ui`. One line each. */
@@ -32,6 +38,8 @@ const features: ((deps: AppDeps) => Hono<AppEnv>)[] = [
   passwordRoutes,
   sessionRoutes,
   memberRoutes,
+  clockRoutes,
+  todayRoutes,
 ];
 
 /** Paths whose body is a file; they set their own `limitBody`. */

@@ -1,18 +1,21 @@
 import { refusalOf } from '#domain/sending/refusals.ts';
+import { openAlert } from '../alerts.ts';
+import { pauseByProvider } from '../campaigns/pause-by-provider.ts';
 import { endMembershipsOfAddress } from '../memberships.ts';
 import type { Db } from '../orm.ts';
 import { run, sql } from '../sql.ts';
 
-/** The message that a provider took and could not deliver. */
+/** The message that a provider refused, or took and could not deliver. */
 export interface FailedSend {
   id: string;
   workspaceId: string;
   addressId: string;
+  campaignId?: string | null;
 }
 
 /**
- * What a failure in a callback means for later messages. The message itself is over: the provider
- * has taken it once, so it is not sent again.
+ * What a failure means for later messages. The message itself is over: one that the provider has
+ * taken is not sent again.
  */
 export async function heedFailure(em: Db, send: FailedSend, code: string): Promise<void> {
   const { action, reason } = refusalOf('twilio', code);
@@ -34,9 +37,27 @@ export async function heedFailure(em: Db, send: FailedSend, code: string): Promi
         where workspace_id = ${workspaceId} and id = ${addressId}`,
       );
       return;
+    case 'stop-campaign-and-alert':
+      if (send.campaignId) await stopCampaign(em, workspaceId, send.campaignId, { code, reason });
+      return;
     case 'retry-later':
     case 'pause-sender':
-    case 'stop-campaign-and-alert':
     case 'fail':
   }
+}
+
+async function stopCampaign(
+  em: Db,
+  workspaceId: string,
+  campaignId: string,
+  detail: { code: string; reason: string },
+): Promise<void> {
+  await pauseByProvider(em, { workspaceId, campaignId, reason: detail.reason });
+  await openAlert(em, {
+    workspaceId,
+    kind: 'campaign-stopped',
+    subjectType: 'campaign',
+    subjectId: campaignId,
+    detail,
+  });
 }

@@ -1,12 +1,14 @@
 import { isAutoReply } from './auto-reply.ts';
 import { readKeyword } from './keywords.ts';
+import { readsAsOptOut } from './opt-out.ts';
 
 /** What a provider that handles keywords itself has understood. */
 export type OptOutType = 'STOP' | 'START' | 'HELP';
 
 /**
  * What an inbound message asks of the product. `stop-phrase` is a stop in ordinary words: as binding,
- * but read by a rule that may be wrong, so a person sees it. `reply` is what a person says; `auto-reply` is
+ * but read by a rule that may be wrong, so a person sees it. `reply` is what a person says, and ends their
+ * walks, so a stop that only a person can tell needs no class of its own; `auto-reply` is
  * what their telephone says while they drive or sleep.
  */
 export type Meaning = 'stop' | 'stop-phrase' | 'start' | 'help' | 'auto-reply' | 'reply';
@@ -28,6 +30,7 @@ export function meaningOf({ body, optOutType, stopped }: Heard): Meaning {
     case 'yes':
       return stopped ? 'start' : 'reply';
     case null:
+      if (readsAsOptOut(body) === 'opt-out') return 'stop-phrase';
       return isAutoReply(body) ? 'auto-reply' : 'reply';
   }
 }

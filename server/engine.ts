@@ -1,0 +1,26 @@
+/** A workflow as the product starts it; ids and names come from domain/names.ts. */
+export interface WorkflowToStart {
+  type: string;
+  id: string;
+  input: Record<string, unknown>;
+  /** Its share of the queues is that of its workspace. */
+  workspaceId: string;
+  campaignId?: string;
+}
+
+/** What the server asks of the workflow engine. Everything else it throws is a reason to try again. */
+export interface Engine {
+  /** Starts a workflow once and for all: an id that has run is never started again. */
+  start: (workflow: WorkflowToStart) => Promise<'started' | 'there-already'>;
+  /** Wakes a workflow, and starts it (again) where it does not run. */
+  wakeOrStart: (workflow: WorkflowToStart) => Promise<void>;
+  /** `not-found` says that no such workflow runs; whether it has ended is for its row to say. */
+  signal: (signal: {
+    workflowId: string;
+    name: string;
+    payload?: Record<string, unknown>;
+  }) => Promise<'signalled' | 'not-found'>;
+  /** Brings the clock that the engine keeps for a workflow to an instant (epoch ms). */
+  forwardTo: (workflowId: string, instant: number) => Promise<'forwarded' | 'not-found'>;
+  close: () => Promise<void>;
+}

@@ -1,0 +1,104 @@
+import { needsNoWorkflow } from '#db/outbox/standing.ts';
+import type { Claimed } from '#db/outbox/claim.ts';
+import type { Database } from '#db/orm.ts';
+import { signalNames, workflowIds, workflowTypes } from '#domain/names.ts';
+import type { Engine, WorkflowToStart } from '#server/engine.ts';
+import { moveClocks } from './move-clocks.ts';
+
+export interface DeliverDeps {
+  database: Database;
+  engine: Engine;
+}
+
+/** Done, or why it has to be tried again. */
+export type Delivered = { kind: 'done' } | { kind: 'again'; why: string };
+
+const done: Delivered = { kind: 'done' };
+
+/**
+ * Does what one row of the outbox asks: starts a workflow, or tells one that there is news.
+ * Every kind bears repetition. @throws where the engine cannot be reached
+ */
+export async function deliver(deps: DeliverDeps, row: Claimed): Promise<Delivered> {
+  const { engine } = deps;
+  const { kind, key } = row;
+  switch (kind) {
+    case 'campaign.start':
+    case 'send.start':
+    case 'attachment.fetch':
+      await engine.start(workflowOf(row));
+      return done;
+    case 'import.start':
+    case 'import.wake':
+      // An import runs again under its id, once for each look that a person asks for.
+      if (await needsNoWorkflow(deps.database.fork(), kind, key)) return done;
+      await engine.wakeOrStart(workflowOf(row));
+      return done;
+    case 'campaign.wake':
+      return signal(deps, row, workflowIds.campaign(key));
+    case 'send.wake':
+      return signal(deps, row, workflowIds.send(key));
+    case 'membership.wake':
+    case 'membership.ended':
+      return signal(deps, row, workflowIds.membership(key));
+    case 'clock.moved':
+      await moveClocks(deps, row.workspaceId);
+      return done;
+  }
+}
+
+async function signal(
+  { database, engine }: DeliverDeps,
+  { kind, key, payload }: Claimed,
+  workflowId: string,
+): Promise<Delivered> {
+  const ends = kind === 'membership.ended';
+  const said = await engine.signal(
+    ends
+      ? { workflowId, name: signalNames.ended, payload }
+      : { workflowId, name: signalNames.woken },
+  );
+  if (said === 'signalled' || (await needsNoWorkflow(database.fork(), kind, key))) return done;
+  return { kind: 'again', why: 'workflow-not-found' };
+}
+
+function workflowOf({ kind, key, workspaceId }: Claimed): WorkflowToStart {
+  switch (kind) {
+    case 'campaign.start':
+      return {
+        type: workflowTypes.campaign,
+        id: workflowIds.campaign(key),
+        input: { campaignId: key },
+        workspaceId,
+        campaignId: key,
+      };
+    case 'send.start':
+      return {
+        type: workflowTypes.send,
+        id: workflowIds.send(key),
+        input: { sendId: key },
+        workspaceId,
+      };
+    case 'attachment.fetch':
+      return {
+        type: workflowTypes.attachmentFetch,
+        id: workflowIds.attachment(key),
+        input: { attachmentId: key },
+        workspaceId,
+      };
+    case 'import.start':
+    case 'import.wake':
+      return {
+        type: workflowTypes.contactImport,
+        id: workflowIds.contactImport(key),
+        input: { importRunId: key },
+        workspaceId,
+      };
+    case 'campaign.wake':
+    case 'send.wake':
+    case 'membership.wake':
+    case 'membership.ended':
+    case 'clock.moved':
+      throw new Error(`${kind} starts no workflow`);
+  }
+}

@@ -1,0 +1,39 @@
+import { clockOffsetMs, othersWaiting, walkingAfter } from '#db/outbox/clock.ts';
+import { signalNames, workflowIds } from '#domain/names.ts';
+import type { DeliverDeps } from './deliver.ts';
+
+const atOnce = 20;
+const page = 500;
+
+/**
+ * The clock of a sandbox workspace was moved. The engine keeps a clock for each walk, which began at
+ * the workspace's offset of that day: each is brought to the same instant as the workspace. Campaigns
+ * and held messages only count their waits anew. Repeating it finds the clocks right.
+ */
+export async function moveClocks(deps: DeliverDeps, workspaceId: string): Promise<void> {
+  const { database, engine } = deps;
+  const offsetMs = await clockOffsetMs(database.fork(), workspaceId);
+  for (let after: string | null = null; ;) {
+    const walks = await walkingAfter(database.fork(), { workspaceId, after, limit: page });
+    await eachOf(walks, async ({ id, startedWithMs }) => {
+      await engine.forwardTo(workflowIds.membership(id), Date.now() + offsetMs - startedWithMs);
+    });
+    after = walks.at(-1)?.id ?? null;
+    if (after === null) break;
+  }
+  const { campaignIds, sendIds } = await othersWaiting(database.fork(), workspaceId);
+  const others = [...campaignIds.map(workflowIds.campaign), ...sendIds.map(workflowIds.send)];
+  await eachOf(others, async (workflowId) => {
+    await engine.signal({ workflowId, name: signalNames.woken });
+  });
+}
+
+/** A few at once; one that fails fails the whole, after the others in hand have ended. */
+async function eachOf<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const queue = items.values();
+  const hands = Array.from({ length: atOnce }, async () => {
+    for (const item of queue) await work(item);
+  });
+  const failed = (await Promise.allSettled(hands)).find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
+}

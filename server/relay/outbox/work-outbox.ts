@@ -1,0 +1,67 @@
+import type { Logger } from 'pino';
+import { claimOutbox, finishOutbox, postponeOutbox, type Claimed } from '#db/outbox/claim.ts';
+import type { OutboxKind } from '#db/outbox.ts';
+import { outboxDelivered } from '../metrics.ts';
+import { deliver, type DeliverDeps } from './deliver.ts';
+
+export interface OutboxWork extends DeliverDeps {
+  kinds: readonly OutboxKind[];
+  /** How many at once. */
+  limit: number;
+  /** Longer than the work takes; after it another relay takes the row up. */
+  leaseMs: number;
+  log: Logger;
+}
+
+type Result = { row: Claimed; why: string | null; error?: unknown };
+
+const longestPauseMs = 15_000;
+
+/**
+ * Does what is due in the outbox, so many at once.
+ * @returns whether there was anything. @throws where everything failed: the engine is away, and the
+ *   lane must rest before it looks again
+ */
+export async function workOutbox(work: OutboxWork): Promise<boolean> {
+  const { database, log } = work;
+  const rows = await database.transaction((em) => claimOutbox(em, work));
+  if (rows.length === 0) return false;
+  const results = await Promise.all(rows.map((row) => tried(work, row)));
+  const left = results.filter(({ why }) => why !== null);
+  await database.transaction(async (em) => {
+    await finishOutbox(
+      em,
+      results.filter(({ why }) => why === null).map(({ row }) => row.id),
+    );
+    await postponeOutbox(
+      em,
+      left.map(({ row, why }) => ({
+        id: row.id,
+        pauseMs: pauseAfter(row.attempts),
+        why: why ?? '',
+      })),
+    );
+  });
+  const thrown = results.filter((result) => 'error' in result);
+  if (thrown.length === results.length) throw thrown[0]?.error;
+  for (const { row, error } of thrown) {
+    log.warn({ err: error, kind: row.kind, key: row.key }, 'a workflow could not be told');
+  }
+  return true;
+}
+
+async function tried(work: OutboxWork, row: Claimed): Promise<Result> {
+  try {
+    const delivered = await deliver(work, row);
+    const why = delivered.kind === 'again' ? delivered.why : null;
+    outboxDelivered.inc({ kind: row.kind, outcome: why ?? 'done' });
+    return { row, why };
+  } catch (error) {
+    outboxDelivered.inc({ kind: row.kind, outcome: 'failed' });
+    return { row, why: error instanceof Error ? error.name : 'failed', error };
+  }
+}
+
+/** Short enough that all catches up within seconds of the engine's return. */
+const pauseAfter = (attempts: number): number =>
+  Math.min(250 * 2 ** Math.min(attempts, 10), longestPauseMs);

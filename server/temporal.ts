@@ -1,0 +1,82 @@
+import {
+  Client,
+  Connection,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+} from '@temporalio/client';
+import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
+import { searchAttributes, signalNames, taskQueues } from '#domain/names.ts';
+import type { Engine, WorkflowToStart } from './engine.ts';
+import { forwardTo } from './temporal/time-skipping.ts';
+
+/** The engine is near; whoever asks must not hang while it is down. */
+const DEADLINE_MS = 5000;
+const workspaceKey = defineSearchAttributeKey(searchAttributes.workspaceId, 'KEYWORD');
+const campaignKey = defineSearchAttributeKey(searchAttributes.campaignId, 'KEYWORD');
+
+export interface TemporalSettings {
+  address: string;
+  namespace: string;
+}
+
+/** A client that connects with its first call, so that a process starts while the engine is down. */
+export function temporalClient({ address, namespace }: TemporalSettings): Client {
+  const connection = Connection.lazy({ address, connectTimeout: DEADLINE_MS });
+  return new Client({ connection, namespace });
+}
+
+/** The engine by Temporal's client. */
+export function temporalEngine(client: Client): Engine {
+  const inTime = <T>(work: () => Promise<T>): Promise<T> =>
+    client.withDeadline(Date.now() + DEADLINE_MS, work);
+
+  return {
+    start: (workflow) => inTime(() => start(workflow)),
+    wakeOrStart: (workflow) =>
+      inTime(async () => {
+        await client.workflow.signalWithStart(workflow.type, {
+          ...optionsOf(workflow),
+          workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+          signal: signalNames.woken,
+        });
+      }),
+    signal: (signal) => inTime(() => send(signal)),
+    forwardTo: (workflowId, instant) => forwardTo(client, workflowId, instant),
+    close: () => client.connection.close(),
+  };
+
+  async function start(workflow: WorkflowToStart): Promise<'started' | 'there-already'> {
+    try {
+      await client.workflow.start(workflow.type, {
+        ...optionsOf(workflow),
+        workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      });
+      return 'started';
+    } catch (error) {
+      if (error instanceof WorkflowExecutionAlreadyStartedError) return 'there-already';
+      throw error;
+    }
+  }
+
+  async function send({ workflowId, name, payload }: Parameters<Engine['signal']>[0]) {
+    try {
+      const handle = client.workflow.getHandle(workflowId);
+      await handle.signal(name, ...(payload ? [payload] : []));
+      return 'signalled';
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return 'not-found';
+      throw error;
+    }
+  }
+}
+
+const optionsOf = ({ id, input, workspaceId, campaignId }: WorkflowToStart) => ({
+  workflowId: id,
+  args: [input],
+  taskQueue: taskQueues.workflows,
+  priority: { fairnessKey: workspaceId },
+  typedSearchAttributes: new TypedSearchAttributes([
+    { key: workspaceKey, value: workspaceId },
+    ...(campaignId ? [{ key: campaignKey, value: campaignId }] : []),
+  ]),
+});

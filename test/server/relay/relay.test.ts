@@ -1,0 +1,201 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { moveClock } from '#db/clock-moves.ts';
+import { tellRelay, type OutboxMessage } from '#db/outbox.ts';
+import { run, sql } from '#db/sql.ts';
+import { startRelay, type Relay } from '#server/relay/relay.ts';
+import { addPerson, openOffice, type Office } from '#test/db/events/office.ts';
+import { addWalk } from '#test/db/events/walk.ts';
+import { text } from '../webhooks/post.ts';
+import { fakeEngine, quiet, sceneOf } from './scene.ts';
+
+let office: Office;
+let scene: ReturnType<typeof sceneOf>;
+let engine: ReturnType<typeof fakeEngine>;
+let relays: Relay[];
+
+beforeAll(async () => {
+  office = await openOffice();
+  scene = sceneOf(office);
+});
+afterAll(() => office.close());
+beforeEach(async () => {
+  engine = fakeEngine();
+  relays = [];
+  await run(office.database.fork(), sql`delete from outbox`);
+});
+afterEach(async () => {
+  await Promise.all(relays.map((relay) => relay.stop()));
+});
+
+const relay = () =>
+  relays.push(
+    startRelay({
+      database: office.database,
+      databaseUrl: office.url,
+      engine: engine.engine,
+      log: quiet,
+    }),
+  );
+
+const tell = (...messages: Omit<OutboxMessage, 'workspaceId'>[]) =>
+  office.database.transaction((em) =>
+    tellRelay(em, ...messages.map((one) => ({ ...one, workspaceId: office.workspaceId }))),
+  );
+
+const key = () => crypto.randomUUID();
+const settled = (what: () => void | Promise<void>) =>
+  vi.waitFor(what, { timeout: 8000, interval: 20 });
+const empty = () => settled(async () => expect(await scene.outbox()).toEqual([]));
+
+test('what was committed is told to the engine within moments, and forgotten', async () => {
+  relay();
+  const [campaign, send] = [key(), key()];
+  await tell({ kind: 'campaign.start', key: campaign }, { kind: 'send.start', key: send });
+  await empty();
+  expect(engine.told.toSorted()).toEqual([
+    `start campaign campaign/${campaign}`,
+    `start send send/${send}`,
+  ]);
+});
+
+test('of one subject everything is told in its order, also by two relays', async () => {
+  const subjects = Array.from({ length: 20 }, key);
+  for (const subject of subjects) {
+    await tell(
+      { kind: 'campaign.start', key: subject },
+      { kind: 'campaign.wake', key: subject },
+      { kind: 'campaign.wake', key: subject },
+    );
+  }
+  relay();
+  relay();
+  await empty();
+  for (const subject of subjects) {
+    const told = engine.told.filter((line) => line.includes(subject));
+    expect(told).toEqual([
+      `start campaign campaign/${subject}`,
+      `woken campaign/${subject}`,
+      `woken campaign/${subject}`,
+    ]);
+  }
+});
+
+test('while the engine is away nothing is lost, and everything catches up when it is back', async () => {
+  engine.state.away = true;
+  relay();
+  const subjects = Array.from({ length: 30 }, key);
+  await tell(...subjects.map((subject) => ({ kind: 'send.start' as const, key: subject })));
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  expect(await scene.outbox()).toHaveLength(30);
+  engine.state.away = false;
+  await empty();
+  expect(new Set(engine.told)).toEqual(
+    new Set(subjects.map((subject) => `start send send/${subject}`)),
+  );
+});
+
+describe('a workflow that the engine does not know', () => {
+  test('has ended where its row says so', async () => {
+    const ruth = await addPerson(office, '+16035550170');
+    const { membershipId } = await addWalk(office, ruth, 'enrolled');
+    engine.state.unknown.add(`membership/${membershipId}`);
+    relay();
+    await tell({ kind: 'membership.wake', key: membershipId });
+    await empty();
+    expect(engine.told).toEqual([]);
+  });
+
+  test('is asked for again where its row still walks', async () => {
+    const ruth = await addPerson(office, '+16035550171');
+    const { membershipId } = await addWalk(office, ruth, 'walking');
+    engine.state.unknown.add(`membership/${membershipId}`);
+    relay();
+    await tell({
+      kind: 'membership.ended',
+      key: membershipId,
+      payload: { ending: 'replied' },
+    });
+    await settled(async () =>
+      expect(
+        await scene.one(
+          sql`select last_error from outbox where key = ${membershipId} and attempts > 1`,
+        ),
+      ).toEqual({ last_error: 'workflow-not-found' }),
+    );
+    engine.state.unknown.clear();
+    await empty();
+    expect(engine.told).toContain(`ended membership/${membershipId} {"ending":"replied"}`);
+  });
+});
+
+test('a moved clock brings each open walk to the instant of its workspace, and only those', async () => {
+  const walks = [];
+  for (const [value, state] of [
+    ['+16035550172', 'walking'],
+    ['+16035550173', 'walking'],
+    ['+16035550174', 'enrolled'],
+  ] as const) {
+    walks.push(await addWalk(office, await addPerson(office, value), state));
+  }
+  const [early, late, notBegun] = walks.map(({ membershipId }) => membershipId);
+  await run(office.database.fork(), sql`update workspace set clock_offset_ms = 3600000`);
+  await run(
+    office.database.fork(),
+    sql`update membership set clock_offset_ms = 3600000 where id = ${late}`,
+  );
+  relay();
+  const { workspaceId } = office;
+  await office.database.transaction((em) =>
+    moveClock(em, { orderId: key(), workspaceId, userId: null, ms: 86_400_000 }),
+  );
+  await empty();
+  expect(engine.told).toContain(`forward membership/${early} by 90000 s`);
+  expect(engine.told).toContain(`forward membership/${late} by 86400 s`);
+  expect(engine.told.join()).not.toContain(`membership/${notBegun}`);
+  await run(office.database.fork(), sql`update workspace set clock_offset_ms = 0`);
+});
+
+test('a reply is in its conversation and ends the walk without anybody asking', async () => {
+  const ruth = await addPerson(office, '+16035550175');
+  const { membershipId } = await addWalk(office, ruth);
+  relay();
+  relay();
+  await scene.post({ fields: text('Thursday is fine', { From: ruth.value }) });
+  await settled(() =>
+    expect(engine.told).toContain(`ended membership/${membershipId} {"ending":"replied"}`),
+  );
+  const shown = await scene.read(
+    sql`select body from interaction where contact_id = ${ruth.contactId}`,
+  );
+  expect(shown).toEqual([{ body: 'Thursday is fine' }]);
+});
+
+test('ten texts of one person, taken up by two relays at once, stand in the order in which they came', async () => {
+  const ruth = await addPerson(office, '+16035550176');
+  const words = Array.from({ length: 10 }, (_, i) => `message ${i}`);
+  for (const word of words) await scene.post({ fields: text(word, { From: ruth.value }) });
+  relay();
+  relay();
+  await settled(async () => {
+    const shown = await scene.read<{ body: string }>(
+      sql`select body from interaction where contact_id = ${ruth.contactId} order by created_at, id`,
+    );
+    expect(shown.map(({ body }) => body)).toEqual(words);
+  });
+});
+
+test('a snoozed conversation comes back when the clock of its workspace says so', async () => {
+  const ruth = await addPerson(office, '+16035550177');
+  await scene.post({ fields: text('Later', { From: ruth.value }) });
+  await scene.applyAll();
+  await run(
+    office.database.fork(),
+    sql`update conversation set state = 'snoozed', snoozed_until = now() - interval '1 second' where contact_id = ${ruth.contactId}`,
+  );
+  relay();
+  await settled(async () =>
+    expect(
+      await scene.one(sql`select state from conversation where contact_id = ${ruth.contactId}`),
+    ).toEqual({ state: 'open' }),
+  );
+});
