@@ -15,7 +15,6 @@ import { forgottenRoutes } from './sign-in/forgotten.tsx';
 import { invitationRoutes } from './sign-in/invitation.tsx';
 import { setupRoutes } from './sign-in/setup.tsx';
 import { signInRoutes } from './sign-in/sign-in.tsx';
-import { webhookRoutes } from './webhooks/webhooks.ts';
 import { todayRoutes } from './today.tsx';
 import { webhookRoutes } from './webhooks/webhooks.ts';
 
