@@ -17,7 +17,19 @@ const joined = { 'GSM-7': 153, 'UCS-2': 67 };
 
 /** Text as billed. `smart` emulates the provider's smart encoding, which replaces typographic signs. */
 export function countSegments(text: string, smart = false): Segments {
-  if (text === '') return { encoding: 'GSM-7', segments: 0, units: 0, room: 160, bits: 0 };
+  if (latest.text !== text || latest.smart !== smart) {
+    latest = { text, smart, segments: count(text, smart) };
+  }
+  return latest.segments;
+}
+
+const none: Segments = { encoding: 'GSM-7', segments: 0, units: 0, room: 160, bits: 0 };
+
+/** One decision asks several times about one text, and counting is most of what it costs. */
+let latest = { text: '', smart: false, segments: none };
+
+function count(text: string, smart: boolean): Segments {
+  if (text === '') return none;
   const message = new SegmentedMessage(text, 'auto', smart);
   const encoding = message.encodingName;
   const segments = message.segmentsCount;

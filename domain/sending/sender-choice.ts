@@ -1,5 +1,5 @@
 import type { Channel } from '#domain/sequences/step.ts';
-import { dayOf } from './local-time.ts';
+import { dayOf, localTime } from './local-time.ts';
 import type { ChosenBy } from './decision.ts';
 import type { Purpose } from './purpose.ts';
 import type { SenderFacts, SenderPool } from './sender.ts';
@@ -51,7 +51,7 @@ function keep(sender: SenderFacts, input: ChoiceInput, at: number): SenderChoice
 /** The cap counts marketing alone; an answer is never refused for it. */
 function underCap(sender: SenderFacts, { pool, purpose }: ChoiceInput, at: number): boolean {
   if (purpose !== 'marketing') return true;
-  const sent = dayOf(at, pool.zone).day === pool.day ? sender.sentToday : 0;
+  const sent = localTime(at, pool.zone).day === pool.day ? sender.sentToday : 0;
   return sent < sender.dailyCap;
 }
 

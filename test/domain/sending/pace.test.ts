@@ -80,3 +80,34 @@ describe("a sender's line", () => {
     });
   });
 });
+
+describe('a burst', () => {
+  test('of new people is carried by all numbers at once, none faster than its rate', () => {
+    const senders = Array.from({ length: 16 }, (_, n) =>
+      sender({ id: `n${String(n).padStart(2, '0')}` }),
+    );
+    const slots = Array.from({ length: 160 }, (_, person) => {
+      const decision = decide({ ...ready, ...pool({ senders }) }, tuesday + person);
+      const place = placeIn(decision, tuesday + person);
+      const used = senders.findIndex(({ id }) => id === place.senderId);
+      senders[used] = { ...senders[used]!, freeAt: place.freeAt, lastUsedAt: tuesday + person };
+      return place;
+    });
+    const bySender = Map.groupBy(slots, ({ senderId }) => senderId);
+    expect(bySender.size).toBe(16);
+    for (const line of bySender.values()) {
+      const gaps = line.slice(1).map(({ slotAt }, n) => slotAt - line[n]!.slotAt);
+      expect(line).toHaveLength(10);
+      expect(Math.min(...gaps)).toBeGreaterThanOrEqual(1000);
+    }
+    expect(Math.max(...slots.map(({ slotAt }) => slotAt))).toBeLessThan(tuesday + 10_000);
+  });
+});
+
+function placeIn(decision: ReturnType<typeof decide>, now: number) {
+  if (decision.kind === 'send') {
+    return { senderId: decision.sender.id, slotAt: now, freeAt: decision.freeAt };
+  }
+  if (decision.kind === 'hold' && decision.reserve) return decision.reserve;
+  throw new Error(`no place: ${decision.kind}`);
+}
