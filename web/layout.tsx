@@ -24,7 +24,7 @@ interface DocumentProps {
 }
 
 /** The document around everything: head, assets, dialog, live regions. */
-export const Document = ({ ui, title, bodyClass, children }: PropsWithChildren<DocumentProps>) => (
+const Document = ({ ui, title, bodyClass, children }: PropsWithChildren<DocumentProps>) => (
   <html
     lang={ui.locale === 'xx' ? 'en' : ui.locale}
     data-theme={ui.theme === 'system' ? undefined : ui.theme}

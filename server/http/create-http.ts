@@ -65,5 +65,5 @@ export function guardPages(
   app.use((c, next) => (uploads(c.req.path) ? next() : limit(c, next)));
 }
 
-export const themeOf = (cookie: string | undefined): Theme =>
+const themeOf = (cookie: string | undefined): Theme =>
   cookie === 'light' || cookie === 'dark' ? cookie : 'system';

@@ -71,7 +71,7 @@ export function expectNoLiterals(html: string, data: readonly string[] = []): vo
 }
 
 /** The words of a page that are neither from the catalogue nor data. */
-export function literals(html: string, data: readonly string[] = []): string[] {
+function literals(html: string, data: readonly string[] = []): string[] {
   const $ = parse(html);
   const found: string[] = [];
   const judge = (text: string) => {

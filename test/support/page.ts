@@ -21,7 +21,7 @@ const FLAGS = [
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /** Where Chromium lies on this machine: `CHROME_PATH`, else where Debian puts it. */
-export const chromiumPath = (): string | undefined =>
+const chromiumPath = (): string | undefined =>
   [process.env.CHROME_PATH, ...PLACES].find((place) => place && existsSync(place));
 
 /**

@@ -43,7 +43,7 @@ describe('the shell', () => {
 
   it('tells the hour of a sandbox on every page, and is silent in a live workspace', () => {
     const sandbox = parse(page(seatedUi()))('#sandbox-clock').text();
-    expect(sandbox).toContain('Tuesday, November 17, 10:00 AM');
+    expect(sandbox).toContain('Tue, Nov 17, 10:00 AM');
     const live = seatedUi({ workspace: { ...seatedUi().workspace, mode: 'live' } });
     expect(parse(page(live))('#sandbox-clock').length).toBe(0);
   });

@@ -59,7 +59,7 @@ export function createPlaces(locale: string, home: string, now: Date): Places {
 }
 
 /** The calendar day of an instant in a zone, "2026-11-17". */
-export function dayKey(at: Instant, zone: string): string {
+function dayKey(at: Instant, zone: string): string {
   return dateFormat('en-CA', {
     timeZone: zone,
     year: 'numeric',

@@ -12,7 +12,7 @@ interface DialogProps {
 }
 
 /** What stands inside the one dialog of the page (`#modal`). Sent as an answer, it opens by itself. */
-export const DialogContent = ({ title, close, children, acts }: DialogProps) => (
+const DialogContent = ({ title, close, children, acts }: DialogProps) => (
   <>
     <header>
       <h2 id="modal-title" tabindex={-1} autofocus>

@@ -10,6 +10,7 @@ import { FormSection } from './forms.tsx';
 import { LineSection } from './lines.tsx';
 import { MarksSection } from './marks.tsx';
 import { OverSection } from './overlays.tsx';
+import { PlacesSection } from './places.tsx';
 import { TableSection } from './tables.tsx';
 
 /** Every component in every state, on one page: looked at by people and by axe. */
@@ -28,6 +29,7 @@ export const StyleguidePage = ({ ui }: { ui: SeatedUi }) => (
       <FiguresSection ui={ui} />
       <TableSection ui={ui} />
       <ExchangeSection ui={ui} />
+      <PlacesSection ui={ui} />
       <DialogSection ui={ui} />
     </Page>
   </Shell>

@@ -133,6 +133,12 @@ export const styleguide = (f: Format) => ({
     pause: 'Pause instead',
     goOn: 'Go on',
   },
+  places: {
+    title: 'Finding the way',
+    about: 'Up, across and beside',
+    search: 'Search contacts',
+    drawer: 'Ask about the roof',
+  },
   views: {
     title: 'Views',
     open: 'Open',
