@@ -18,7 +18,7 @@ export const leftover = /[{}]|\[\[|\]\]|<%|%>/;
 const nothing = /^(undefined|null|nan|n\/a|\[object object\])$/i;
 
 /** Only a shouted or an all-lower name is rewritten: van der Berg and McKay know how they are spelt. */
-export function nameCase(name: string): string {
+function nameCase(name: string): string {
   const lower = name.toLowerCase();
   const shouted = name === name.toUpperCase();
   if (!shouted && name !== lower) return name;

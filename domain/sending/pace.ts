@@ -8,7 +8,7 @@ export type Slot = { slotAt: number; freeAt: number };
 const placeKeeps = 60_000;
 
 /** How long one message occupies its sender, in milliseconds: carriers count segments. */
-export function occupies(sender: SenderFacts, segments: number): number {
+function occupies(sender: SenderFacts, segments: number): number {
   return Math.ceil((segments * 1000) / sender.ratePerSecond);
 }
 

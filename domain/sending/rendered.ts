@@ -1,7 +1,7 @@
 /**
  * A message after its merge fields were filled.
  * `missing` names fields that this person lacks and that have no fallback;
- * `broken` is a text that no person may get, with a code: leftover, unknown-filter, tag, syntax, empty, too-long.
+ * `broken` is a text that nobody may get, with what was found there.
  */
 export type Rendered =
   | { kind: 'text'; text: string }

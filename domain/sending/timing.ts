@@ -19,7 +19,7 @@ export type Clock = {
 };
 
 /** The zones that a person may be in; with none known, the campaign's own stands in. */
-export function recipientZones(facts: SendFacts): readonly string[] {
+function recipientZones(facts: SendFacts): readonly string[] {
   if (facts.recipient.zones.length > 0) return facts.recipient.zones;
   return [facts.campaign?.window.zone ?? facts.pool.zone];
 }

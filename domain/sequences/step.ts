@@ -38,8 +38,6 @@ export type ExitStep = { id: StepId; kind: 'exit'; label: string };
  */
 export type Block = MessageStep | WaitStep | WaitUntilStep | ExitStep;
 
-export type BlockKind = Block['kind'];
-
 export function messageText(step: MessageStep): string {
   return step.variants[0].text;
 }

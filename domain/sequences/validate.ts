@@ -4,7 +4,7 @@ import { skeletonLimit, skeletonOf, skeletonSize } from './skeleton.ts';
 import type { Block, WaitStep, WaitUntilStep } from './step.ts';
 
 /** Longer than this a wait is a slip of the finger: the consent behind it may be gone. */
-export const longestWaitDays = 365;
+const longestWaitDays = 365;
 
 const perDay = { minutes: 1440, hours: 24, days: 1 } as const;
 
