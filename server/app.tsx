@@ -6,6 +6,7 @@ import { createHttp, guardPages } from './http/create-http.ts';
 import type { HttpEnv } from './http/env.ts';
 import { styleguideRoutes } from './http/styleguide.tsx';
 import { memberRoutes } from './members/members.tsx';
+import { membershipRoutes } from './memberships/memberships.tsx';
 import { session } from './session/session.tsx';
 import { passwordRoutes } from './settings/password.tsx';
 import { profileRoutes } from './settings/profile.tsx';
@@ -37,6 +38,7 @@ const features: ((deps: AppDeps) => Hono<AppEnv>)[] = [
   passwordRoutes,
   sessionRoutes,
   memberRoutes,
+  membershipRoutes,
   clockRoutes,
   todayRoutes,
 ];

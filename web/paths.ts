@@ -70,6 +70,7 @@ export const paths = {
   membership: (id: string) => `/memberships/${id}`,
   membershipProgress: (id: string) => `/memberships/${id}/progress`,
   pauseMembership: (id: string) => `/memberships/${id}/pause`,
+  resumeMembership: (id: string) => `/memberships/${id}/resume`,
   sendNow: (id: string) => `/memberships/${id}/send-now`,
   stopMembership: (id: string) => `/memberships/${id}/stop`,
 

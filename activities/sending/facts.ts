@@ -1,13 +1,11 @@
 import type { SendRow } from '#db/sending/send-facts.ts';
 import type { SendFacts, RecipientFacts, DayLimit } from '#domain/sending/facts.ts';
+import { defaultPersonCaps } from '#domain/sending/caps.ts';
 import { laws } from '#domain/sending/laws.ts';
 import { mergeFacts } from '#domain/sending/merge-fields.ts';
 import type { Rendered } from '#domain/sending/rendered.ts';
 import type { SenderPool } from '#domain/sending/sender.ts';
 import { renderText } from '#domain/sending/template.ts';
-
-/** Defaults of ours, not of law: at most one marketing message a day and three a week to one person. */
-const personCaps = { perDay: 1, perWeek: 3 };
 
 /**
  * The row as the pure rules want it.
@@ -44,7 +42,7 @@ export function factsOf(row: SendRow, template: string | null): SendFacts {
     answersAt: instant(row.answersAt),
     laws,
     marketingSentAt: row.marketingSentAt.map((at) => Date.parse(at)),
-    personCaps,
+    personCaps: defaultPersonCaps,
     dayLimits: limitsOf(row),
     pool: poolOf(row),
     reservation:
@@ -59,17 +57,14 @@ function textOf(
   template: string | null,
 ): Rendered {
   if (template === null || !campaign) return { kind: 'text', text: send.body ?? '' };
-  const custom = Object.entries(contact?.fields ?? {}).map(([key, value]) => [
-    key,
-    value === null || typeof value === 'object' ? null : String(value as string | number | boolean),
-  ]);
   return renderText(
     template,
     mergeFacts({
       contact: contact ?? {},
-      custom: Object.fromEntries(custom) as Record<string, string | null>,
+      custom: contact?.fields ?? {},
       firm: workspace.name,
-      agent: workspace.name,
+      agent: campaign.agent?.split(' ')[0] ?? workspace.name,
+      locale: workspace.locale,
     }),
   );
 }

@@ -34,6 +34,7 @@ export interface SendRow {
     name: string;
     zone: string;
     currency: string;
+    locale: string;
     dailyLimit: number;
     pausedAt: string | null;
     mode: 'sandbox' | 'live';
@@ -71,6 +72,8 @@ export interface SendRow {
     senderIds: string[];
     consentBasis: { basis: ConsentBasis } | null;
     pausedAt: string | null;
+    /** Who made it: the person whose name a text may give. */
+    agent: string | null;
     day: string;
     sentToday: number;
   } | null;
@@ -126,7 +129,7 @@ const sendJson = sql`jsonb_build_object('id', s.id, 'workspaceId', s.workspace_i
   'callStartedAt', s.call_started_at, 'callDeadlineAt', s.call_deadline_at, 'lookedAt', s.looked_at, 'decidedAt', s.decided_at,
   'providerId', s.provider_id, 'interactionId', s.interaction_id, 'conversationId', s.conversation_id)`;
 
-const workspaceJson = sql`jsonb_build_object('name', w.name, 'zone', w.zone, 'currency', w.currency,
+const workspaceJson = sql`jsonb_build_object('name', w.name, 'zone', w.zone, 'currency', w.currency, 'locale', w.locale,
   'dailyLimit', w.daily_limit, 'pausedAt', w.paused_at, 'mode', w.mode)`;
 
 const addressJson = sql`jsonb_build_object('id', a.id, 'value', a.value, 'country', a.country, 'region', a.region,
@@ -147,7 +150,7 @@ const membershipJson = sql`case when m.id is null then null else jsonb_build_obj
 
 const campaignJson = sql`case when k.id is null then null else (
   select jsonb_build_object('id', k.id, 'state', k.state, 'window', k.send_window, 'dailyLimit', k.daily_limit,
-    'senderIds', k.sender_ids, 'consentBasis', k.consent_basis, 'day', today.day,
+    'senderIds', k.sender_ids, 'agent', (select u.name from app_user u where u.id = k.created_by), 'consentBasis', k.consent_basis, 'day', today.day,
     'sentToday', coalesce((select d.sent from campaign_day d where d.workspace_id = k.workspace_id and d.campaign_id = k.id and d.day = today.day), 0),
     'pausedAt', (select p.paused_at from campaign_pause p where p.workspace_id = k.workspace_id and p.campaign_id = k.id and p.resumed_at is null))
   from (select (workspace_now(w.id) at time zone (k.send_window->>'zone'))::date as day) today) end`;

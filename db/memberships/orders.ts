@@ -3,12 +3,12 @@ import {
   type MembershipOrder,
   type MembershipState,
 } from '#domain/campaigns/membership.ts';
-import { endMembership } from './memberships.ts';
-import type { Db } from './orm.ts';
-import { recordOrder } from './orders.ts';
-import { tellRelay } from './outbox.ts';
-import { firstRow, run, sql } from './sql.ts';
-import { tellUi } from './ui-events.ts';
+import { endMembership } from '../memberships.ts';
+import type { Db } from '../orm.ts';
+import { recordOrder } from '../orders.ts';
+import { tellRelay } from '../outbox.ts';
+import { firstRow, run, sql } from '../sql.ts';
+import { tellUi } from '../ui-events.ts';
 
 export interface MembershipOrderInput {
   workspaceId: string;
