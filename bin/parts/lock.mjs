@@ -11,7 +11,7 @@ import { startedAt } from './process-identity.mjs';
  * @returns {Promise<T>}
  */
 export async function exclusively(file, { onWait, work }) {
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   let told = false;
   while (!take(file)) {
     const holder = readHolder(file);

@@ -38,6 +38,7 @@ function compile(output, progress) {
     env: { ...process.env, CGO_ENABLED: '0', GOFLAGS: '-mod=readonly -buildvcs=false' },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  process.once('exit', () => child.kill()); // a start that is stopped takes its build along
   let words = '';
   child.stderr.setEncoding('utf8').on('data', (chunk) => {
     words = (words + chunk).slice(-4000);
