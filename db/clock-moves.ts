@@ -4,7 +4,7 @@ import { tellRelay } from './outbox.ts';
 import { firstRow, run, sql } from './sql.ts';
 import { tellUi } from './ui-events.ts';
 
-export interface ClockMove {
+export interface ClockOrder {
   orderId: string;
   workspaceId: string;
   userId: string | null;
@@ -16,7 +16,7 @@ export interface ClockMove {
  * Moves the clock of a sandbox workspace forward and asks the relay to fast-forward the walks that wait.
  * @returns `live` where the workspace keeps real time; the database refuses it as well
  */
-export async function moveClock(em: Db, move: ClockMove): Promise<'moved' | 'live'> {
+export async function moveClock(em: Db, move: ClockOrder): Promise<'moved' | 'live'> {
   if (!(move.ms > 0)) throw new RangeError('A clock moves forward only.');
   const { workspaceId, ms } = move;
   const workspace = await firstRow<{ mode: 'sandbox' | 'live' }>(
@@ -41,4 +41,14 @@ export async function moveClock(em: Db, move: ClockMove): Promise<'moved' | 'liv
   await tellUi(em, { workspaceId, topic: 'workspace', refId: workspaceId, kind: 'clock.moved' });
   await tellRelay(em, { workspaceId, kind: 'clock.moved', key: workspaceId, payload: { ms } });
   return 'moved';
+}
+
+/** How many walks of a workspace wait for a time, so that moving the clock moves them. */
+export async function walksThatWait(em: Db, workspaceId: string): Promise<number> {
+  const found = await firstRow<{ n: number }>(
+    em,
+    sql`select count(*) as n from membership
+      where workspace_id = ${workspaceId} and state = 'walking' and due_at is not null`,
+  );
+  return found?.n ?? 0;
 }

@@ -1,8 +1,10 @@
 import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
+import type { Pool } from 'pg';
 import { entities } from './entities/index.ts';
 import { migrations } from './migrations/index.ts';
 import { createNotifier } from './notifier.ts';
+import { listenToStatements, type StatementListener } from './statements.ts';
 import { rowTypes } from './types.ts';
 
 /** What queries in db/ are given: a MikroORM entity manager on PostgreSQL. */
@@ -19,19 +21,25 @@ export interface Database {
 
 /**
  * Opens the pool.
- * @param poolSize connections at most; each process says its own.
+ * @param options `poolSize` is connections at most, each process says its own; `onStatement` hears of
+ *   every statement
  * @throws when the settings cannot be read; the server itself is reached at the first query
  */
 export async function openDatabase(
   url: string,
-  { poolSize = 10, name = 'throughline' } = {},
+  options: { poolSize?: number; name?: string; onStatement?: StatementListener } = {},
 ): Promise<Database> {
+  const { poolSize = 10, name = 'throughline', onStatement } = options;
   const orm = await MikroORM.init({
     clientUrl: url,
     entities,
     extensions: [Migrator],
     pool: { min: 0, max: poolSize },
-    driverOptions: { application_name: name, types: rowTypes },
+    driverOptions: {
+      application_name: name,
+      types: rowTypes,
+      onPoolCreated: (pool: Pool) => onStatement && listenToStatements(pool, onStatement),
+    },
     forceUtcTimezone: true,
     allowGlobalContext: false,
     migrations: { migrationsList: migrations, snapshot: false, tableName: 'migration' },

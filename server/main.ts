@@ -9,11 +9,16 @@ import { createApp } from './app.tsx';
 import { readWebEnv } from './env.ts';
 import { checkReady } from './health.ts';
 import { loadAssets } from './http/assets.ts';
+import { countSql } from './http/timing.ts';
 import { inviteFirstOwner } from './setup/invite-first-owner.ts';
 
 const env = readWebEnv();
 const log = createLog('web', env.LOG_LEVEL);
-const database = await openDatabase(env.DATABASE_URL, { poolSize: 10, name: 'throughline-web' });
+const database = await openDatabase(env.DATABASE_URL, {
+  poolSize: 10,
+  name: 'throughline-web',
+  onStatement: countSql,
+});
 const stopping = new AbortController();
 const deps = {
   database,

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { localBlobs, type BlobStore } from '#db/blobs.ts';
 import { openDatabase, type Database } from '#db/orm.ts';
 import { createWorld, type World } from '#db/seeds/world.ts';
+import { countSql } from '#server/http/timing.ts';
 import { createTestDatabase } from './postgres.ts';
 
 export { password } from '#db/seeds/users.ts';
@@ -23,7 +24,11 @@ export interface TestWorld extends World {
 export async function openWorld(): Promise<TestWorld> {
   const { url, drop } = await createTestDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'throughline-blobs-'));
-  const database = await openDatabase(url, { poolSize: 5, name: 'throughline-test' });
+  const database = await openDatabase(url, {
+    poolSize: 5,
+    name: 'throughline-test',
+    onStatement: countSql,
+  });
   const blobs = localBlobs(folder);
   const world = await createWorld(database, { appSecret, blobs });
   return {

@@ -75,6 +75,7 @@ export const today = (f: Format) => ({
 
   senders: {
     title: 'Numbers in trouble',
+    table: 'Numbers, the worst first',
     of: (part: number, whole: number) => `${f.number(part)} of ${f.number(whole)}`,
     none: (whole: number) =>
       whole === 0
