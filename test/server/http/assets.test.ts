@@ -33,6 +33,13 @@ describe('assets', () => {
     expect(answer.headers.get('Content-Encoding')).toBe(encoding);
   });
 
+  it('the font is compressed already and sent as it is', async () => {
+    const headers = { 'Accept-Encoding': 'gzip, br' };
+    const answer = await app.request(assets.urls.font, { headers });
+    expect(answer.headers.get('Content-Encoding')).toBeNull();
+    expect((await answer.arrayBuffer()).byteLength).toBe(file(assets.urls.font).body.length);
+  });
+
   it('the sheet names the font as it is served, and the layers before all rules', () => {
     const css = file(assets.urls.css).body.toString();
     expect(css).toContain(

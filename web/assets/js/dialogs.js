@@ -1,11 +1,9 @@
 // The one dialog opens when an answer fills it and empties when it closes.
 const modal = () => document.getElementById('modal');
-let opener;
 
 document.addEventListener('htmx:after:swap', () => {
   const dialog = modal();
   if (!dialog || dialog.open || !dialog.childElementCount) return;
-  opener = document.activeElement;
   dialog.showModal();
 });
 
@@ -20,9 +18,7 @@ document.addEventListener('click', (event) => {
 document.addEventListener(
   'close',
   ({ target }) => {
-    if (target !== modal()) return;
-    target.replaceChildren();
-    if (opener?.isConnected) opener.focus();
+    if (target === modal()) target.replaceChildren();
   },
   true,
 );
