@@ -12,20 +12,29 @@ interface FormErrorsProps {
   still?: boolean | undefined;
 }
 
-/** What is to be corrected, each with a link to its field; takes the focus when it appears. */
+/**
+ * What is to be corrected, each with a link to its field; takes the focus when it appears. An error
+ * under the name '' concerns the form as a whole.
+ */
 export const FormErrors = ({ ui, form, labels = {}, still }: FormErrorsProps) => {
-  const errors = Object.entries(form.errors);
-  if (errors.length === 0) return null;
+  const { '': whole, ...fields } = form.errors;
+  const errors = Object.entries(fields);
+  if (!whole && errors.length === 0) return null;
   return (
     <Banner tone="danger" role="alert" tabindex={-1} autofocus={!still}>
-      <b>{ui.t.errors.summary(errors.length)}</b>
-      <ul class="plain-list">
-        {errors.map(([name, message]) => (
-          <li>
-            {name === '' ? message : <a href={`#${fieldId(name)}`}>{labels[name] ?? message}</a>}
-          </li>
-        ))}
-      </ul>
+      {whole && <p>{whole}</p>}
+      {errors.length > 0 && (
+        <>
+          <b>{ui.t.errors.summary(errors.length)}</b>
+          <ul class="plain-list">
+            {errors.map(([name, message]) => (
+              <li>
+                <a href={`#${fieldId(name)}`}>{labels[name] ?? message}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </Banner>
   );
 };

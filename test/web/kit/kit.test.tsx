@@ -84,6 +84,12 @@ describe('the summary of a refused form', () => {
     expect(ways).toEqual([1, 1]);
   });
 
+  it('says what concerns the form as a whole without counting it', () => {
+    const form = { values: {}, errors: { '': 'The e-mail or the password is not right.' } };
+    const $ = html(<FormErrors ui={ui} form={form} />);
+    expect($('.say').text()).toBe('The e-mail or the password is not right.');
+  });
+
   it('is absent where nothing is wrong', () => {
     expect(markup(<FormErrors ui={ui} form={formOf()} />)).toBe('');
   });

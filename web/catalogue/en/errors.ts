@@ -1,4 +1,3 @@
-import { link } from '../rich.ts';
 import type { Format } from '../format.ts';
 
 /** What goes wrong, told calmly: what failed, what was kept, what to do, a code. */
@@ -24,7 +23,6 @@ export const errors = (f: Format) => ({
   notUnderstood: 'The form could not be read. Nothing was changed.',
   summary: (n: number) =>
     `${f.count(n, { one: 'thing', other: 'things' })} to correct before this can be saved:`,
-  summaryItem: (label: string) => link(label),
   field: {
     missing: 'Fill this in.',
     invalid: 'This does not look right.',
