@@ -54,10 +54,11 @@ test('a kill loses no accepted message, walk, callback, opt-out or inbound messa
   const creating = Array.from({ length: 40 }, async () => {
     taken.push((await json(first.create({ StatusCallback })))['sid']!);
   });
+  const settled = Promise.allSettled(creating); // the kill cuts some of them off
   await Promise.all(creating.slice(0, 20));
   await first.write(RUTH, { to: PROVIDER_CONFIRMS, body: 'Did you get this?' });
   await first.end('SIGKILL');
-  await Promise.allSettled(creating);
+  await settled;
 
   receiver.posted.length = 0;
   receiver.state.answer = () => 204;
