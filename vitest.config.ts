@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 const database = ['db', 'server', 'activities'];
 const workflow = ['workflows'];
 const browser = ['stories', 'pages'];
+const machine = ['machine'];
 
 const testsIn = (folders: string[]) => folders.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`);
 
@@ -17,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: testsIn([...database, ...workflow, ...browser]),
+          exclude: testsIn([...database, ...workflow, ...browser, ...machine]),
         },
       },
       {
@@ -40,6 +41,17 @@ export default defineConfig({
             'test/support/global-setup/temporal.ts',
           ],
           testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        // Starts the whole product by its own command, which brings every server along.
+        extends: true,
+        test: {
+          name: 'machine',
+          include: testsIn(machine),
+          fileParallelism: false,
+          testTimeout: 180_000,
           hookTimeout: 60_000,
         },
       },

@@ -30,7 +30,7 @@ if (!withBrowser.tool) console.log(`SKIPPED  browser tests: there is no Chromium
 const projects = [
   'unit',
   'database',
-  ...(withEngine.tool ? ['workflow'] : []),
+  ...(withEngine.tool ? ['workflow', 'machine'] : []),
   ...(withEngine.tool && withBrowser.tool ? ['browser'] : []),
 ];
 tally = add(tally, await runTests(projects, withBrowser.tool));
