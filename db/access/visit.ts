@@ -1,4 +1,5 @@
 import type { Role } from '#domain/access/role.ts';
+import { cursorSql } from '#db/live-events.ts';
 import type { Db } from '#db/orm.ts';
 import { firstRow, sql } from '#db/sql.ts';
 import { alive } from './sessions.ts';
@@ -17,7 +18,7 @@ export interface Visit {
   needReply: number;
   /** The workspace's now, offset included. */
   now: Date;
-  /** Snapshot of the live events at this moment: what comes later is not in the page. */
+  /** Cursor of the live events at this moment: what comes later is not in the page. */
   liveSince: string;
   /** Last noted visit of the session. */
   seenAt: Date;
@@ -54,7 +55,7 @@ export async function visitOf(em: Db, tokenHash: Buffer): Promise<Visit | undefi
         (select count(*) from (select from conversation
           where workspace_id = here.id and needs_reply and state <> 'done' limit ${mostNeedReply}) waiting) as "needReply",
         clock_timestamp() + coalesce(here.clock_offset_ms, 0) * interval '1 millisecond' as now,
-        pg_current_snapshot()::text as "liveSince",
+        ${cursorSql} as "liveSince",
         session.seen_at as "seenAt"
       from session
       join app_user u on u.id = session.user_id

@@ -12,16 +12,18 @@ export interface NewWorkspace {
   currency?: string;
   dailyLimit?: number;
   supportContact?: string;
+  /** How far the clock of a sandbox runs ahead. */
+  clockOffsetMs?: number;
 }
 
 /** Makes a workspace; it has no seats yet. @returns its id */
 export async function createWorkspace(em: Db, workspace: NewWorkspace): Promise<string> {
   const made = await firstRow<{ id: string }>(
     em,
-    sql`insert into workspace (name, mode, zone, locale, country, currency, daily_limit, support_contact)
+    sql`insert into workspace (name, mode, zone, locale, country, currency, daily_limit, support_contact, clock_offset_ms)
       values (${workspace.name}, ${workspace.mode}, ${workspace.zone}, ${workspace.locale ?? 'en-US'},
         ${workspace.country ?? 'US'}, ${workspace.currency ?? 'USD'}, ${workspace.dailyLimit ?? 1000},
-        ${workspace.supportContact ?? null})
+        ${workspace.supportContact ?? null}, ${workspace.clockOffsetMs ?? 0})
       returning id`,
   );
   if (!made) throw new Error('The workspace was not made.');

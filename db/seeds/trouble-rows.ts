@@ -1,3 +1,5 @@
+import type { FileInspection } from '#domain/imports/file-inspection.ts';
+import type { ImportOptions } from '#domain/imports/run.ts';
 import { firstRow, run, sql } from '../sql.ts';
 import type { Db } from '../orm.ts';
 
@@ -67,9 +69,9 @@ export async function addImportRun(
   const id = idOf(
     await firstRow<{ id: string }>(
       em,
-      sql`insert into import_run (workspace_id, state, blob_sha256, file_name, file_size, inspection, rows_total, rows_read,
-          created, rejected, created_by, started_at, finished_at)
-        values (${workspaceId}, 'complete', ${sha256}, ${fileName}, 0, '{}', 2, 2, 1, 1, ${by},
+      sql`insert into import_run (workspace_id, state, blob_sha256, file_name, file_size, inspection, options, rows_total,
+          rows_read, created, rejected, created_by, started_at, finished_at)
+        values (${workspaceId}, 'complete', ${sha256}, ${fileName}, 0, ${inspection}, ${options}, 2, 2, 1, 1, ${by},
           workspace_now(${workspaceId}), workspace_now(${workspaceId}))
         returning id`,
     ),
@@ -77,10 +79,33 @@ export async function addImportRun(
   await run(
     em,
     sql`insert into import_row (workspace_id, import_run_id, number, outcome, reason, raw)
-      values (${workspaceId}, ${id}, 2, 'rejected', 'no-address', 'Nobody,,')`,
+      values (${workspaceId}, ${id}, 2, 'rejected', 'no-phone-or-email', ${JSON.stringify(['Personne', ''])})`,
   );
   return id;
 }
+
+const inspection: FileInspection = {
+  encoding: 'utf-8',
+  delimiter: ',',
+  header: ['Nom', 'Mobile'],
+  sample: [['Personne', '']],
+  bytes: 0,
+  estimatedRows: 2,
+};
+
+const options: ImportOptions = {
+  mapping: [
+    { to: 'target', target: 'full-name' },
+    { to: 'target', target: 'mobile' },
+  ],
+  country: 'BE',
+  slashDates: 'day-first',
+  raggedRows: 'reject',
+  tags: [],
+  mergeRule: 'mobile',
+  consentBasis: 'Formulaire',
+  revision: 1,
+};
 
 function idOf(row: { id: string } | undefined): string {
   if (!row) throw new Error('The row was not made.');

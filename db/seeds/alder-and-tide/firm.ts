@@ -42,16 +42,25 @@ export interface AlderAndTide extends Firm {
   sal: SeededUser;
 }
 
+export interface FirmOptions {
+  /** Seals the credentials. */
+  appSecret: string;
+  /** Where the pictures lie; without it there are none. */
+  blobs?: BlobStore | undefined;
+  clockOffsetMs?: number;
+}
+
 /** A home-repair firm in Portsmouth, New Hampshire, on a sandbox account. */
 export async function addAlderAndTide(
   em: Db,
-  { appSecret, blobs }: { appSecret: string; blobs?: BlobStore | undefined },
+  { appSecret, blobs, clockOffsetMs = 0 }: FirmOptions,
 ): Promise<AlderAndTide> {
   const workspaceId = await createWorkspace(em, {
     name,
     mode: 'sandbox',
     zone,
     supportContact: '(603) 555-0161',
+    clockOffsetMs,
   });
   const staff = await addStaff(em, workspaceId);
   const provider = await addAccount(em, { workspaceId, ...account }, appSecret);

@@ -1,10 +1,9 @@
 import { makeLink } from '../../access/links.ts';
 import { openSession } from '../../access/sessions.ts';
 import { createWorkspace } from '../../access/workspaces.ts';
-import type { BlobStore } from '../../blobs.ts';
 import type { Db } from '../../orm.ts';
 import { addAccount } from '../account-rows.ts';
-import type { Firm } from '../alder-and-tide/firm.ts';
+import type { Firm, FirmOptions } from '../alder-and-tide/firm.ts';
 import { addExchanges } from '../exchange-rows.ts';
 import { addCampaign, addSequence, launchBare } from '../outreach-rows.ts';
 import { addPeople } from '../people-rows.ts';
@@ -43,7 +42,7 @@ export interface CliniqueDuParc extends Firm {
 
 export async function addCliniqueDuParc(
   em: Db,
-  { appSecret, blobs }: { appSecret: string; blobs?: BlobStore | undefined },
+  { appSecret, blobs }: FirmOptions,
 ): Promise<CliniqueDuParc> {
   const workspaceId = await createWorkspace(em, {
     name: 'Clinique du Parc',

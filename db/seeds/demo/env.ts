@@ -1,0 +1,27 @@
+/** What filling the demo needs of the environment. */
+export interface SeedEnv {
+  databaseUrl: string;
+  appSecret: string;
+  dataDir: string;
+  /** Where the app will answer, for the person who signs in. */
+  publicUrl: string;
+  sandboxUrl: string;
+}
+
+/** @throws with every name that is missing */
+export function readSeedEnv(source: NodeJS.ProcessEnv): SeedEnv {
+  const missing = ['DATABASE_URL', 'APP_SECRET', 'PUBLIC_URL', 'SANDBOX_URL'].filter(
+    (name) => !source[name],
+  );
+  if (missing.length > 0) {
+    throw new Error(`The demo cannot be filled: ${missing.join(', ')} must be set.`);
+  }
+  const { DATABASE_URL = '', APP_SECRET = '', PUBLIC_URL = '', SANDBOX_URL = '' } = source;
+  return {
+    databaseUrl: DATABASE_URL,
+    appSecret: APP_SECRET,
+    dataDir: source['DATA_DIR'] ?? '.data',
+    publicUrl: PUBLIC_URL.replace(/\/+$/, ''),
+    sandboxUrl: SANDBOX_URL.replace(/\/+$/, ''),
+  };
+}
