@@ -49,23 +49,36 @@ async function createWhenMissing(maintenanceUrl) {
 }
 
 /**
- * Brings the schema up to date, and fills an empty embedded database with the demo.
- * DEMO=false leaves it empty, DEMO=true fills one of DATABASE_URL as well.
- * @param {{ url: string, embedded: boolean }} database_
+ * Brings the schema up to date.
+ * @param {{ url: string }} database_
  * @param {Record<string, string>} env
  */
-export async function prepareDatabase({ url, embedded }, env) {
+export async function prepareDatabase(database_, env) {
   await sayWhile(
     'migrate',
     () => 'bringing the schema up to date',
     runOnce('migrate', 'db/migrate.ts', env),
   );
-  const demo = (process.env['DEMO'] ?? String(embedded)) === 'true';
-  const [found] = await ask(url, 'select exists (select from workspace) as filled');
-  if (!demo || found?.['filled']) return;
+}
+
+/**
+ * Fills an empty embedded database with the demo; at a later start only its clock is set to a working
+ * morning. Needs the sandbox. DEMO=false leaves it empty, DEMO=true fills one of DATABASE_URL as well.
+ * @param {{ url: string, embedded: boolean }} database_
+ * @param {Record<string, string>} env
+ */
+export async function prepareDemo({ url, embedded }, env) {
+  if ((process.env['DEMO'] ?? String(embedded)) !== 'true') return;
+  const [found] = await ask(
+    url,
+    `select count(*) as all, count(*) filter (where mode = 'live') as live,
+      exists (select from provider_account where key = 'demo') as demo from workspace`,
+  );
+  const isOther = Number(found?.['all']) > 0 && !found?.['demo'];
+  if (isOther || Number(found?.['live']) > 0) return;
   await sayWhile(
     'seed',
-    () => 'filling the demo workspace',
+    () => 'preparing the demo workspace',
     runOnce('seed', 'db/seeds/demo.ts', env),
   );
 }

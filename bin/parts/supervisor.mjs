@@ -1,4 +1,4 @@
-import { database, prepareDatabase } from './database.mjs';
+import { database, prepareDatabase, prepareDemo } from './database.mjs';
 import { engine } from './engine.mjs';
 import { keepRunning } from './keep-running.mjs';
 import { choosePorts, ourProcesses, stopOrder } from './our-processes.mjs';
@@ -58,7 +58,10 @@ async function start() {
   };
   await prepareDatabase(store, env);
   const parts = await ourProcesses(env, ports);
-  await Promise.all(parts.map((part) => beginPart(part)));
+  const isSandbox = (/** @type {{ name: string }} */ { name }) => name === 'sandbox';
+  await Promise.all(parts.filter(isSandbox).map(beginPart));
+  await prepareDemo(store, env);
+  await Promise.all(parts.filter((part) => !isSandbox(part)).map(beginPart));
   record('run', 'supervisor', process.pid, { app });
   announce({ app, sandbox, temporalUi: temporal.ui });
 }

@@ -12,7 +12,8 @@ const folder = `https://github.com/temporalio/cli/releases/download/v${version}`
 
 /**
  * The official download, checked against the checksums published beside it. A "no" must come within seconds,
- * for behind a closed network the build follows. Never tried against the real site (docs/decisions).
+ * for behind a closed network the build follows. Not yet tried against the real site: should its names differ,
+ * the build follows as well.
  * @param {string} target
  * @returns {Promise<boolean>} false when it cannot be had
  */
