@@ -5,6 +5,8 @@ import { healthRoutes } from './health.ts';
 import { createHttp, guardPages } from './http/create-http.ts';
 import type { HttpEnv } from './http/env.ts';
 import { styleguideRoutes } from './http/styleguide.tsx';
+import { liveRoutes } from './live/live.ts';
+import { importRoutes } from './imports/imports.tsx';
 import { memberRoutes } from './members/members.tsx';
 import { membershipRoutes } from './memberships/memberships.tsx';
 import { session } from './session/session.tsx';
@@ -41,6 +43,7 @@ const features: ((deps: AppDeps) => Hono<AppEnv>)[] = [
   membershipRoutes,
   clockRoutes,
   todayRoutes,
+  liveRoutes,
 ];
 
 /** Paths whose body is a file; they set their own `limitBody`. */

@@ -25,6 +25,9 @@ document.addEventListener('htmx:sse:after:connection', () => {
   down.said = false;
 });
 
+// The session has ended or the role is another one: what the page shows may not be shown any more.
+document.addEventListener('seat-changed', () => location.reload());
+
 function lost() {
   document.documentElement.dataset.live = 'off';
   down.since ||= Date.now();
