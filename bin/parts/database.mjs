@@ -50,10 +50,9 @@ async function createWhenMissing(maintenanceUrl) {
 
 /**
  * Brings the schema up to date.
- * @param {{ url: string }} database_
  * @param {Record<string, string>} env
  */
-export async function prepareDatabase(database_, env) {
+export async function prepareDatabase(env) {
   await sayWhile(
     'migrate',
     () => 'bringing the schema up to date',

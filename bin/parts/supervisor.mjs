@@ -56,7 +56,7 @@ async function start() {
     APP_SECRET: appSecret(),
     DATA_DIR: dataDir(),
   };
-  await prepareDatabase(store, env);
+  await prepareDatabase(env);
   const parts = await ourProcesses(env, ports);
   const isSandbox = (/** @type {{ name: string }} */ { name }) => name === 'sandbox';
   await Promise.all(parts.filter(isSandbox).map(beginPart));
