@@ -99,7 +99,7 @@ async function ready(folder, child, log) {
  * @param {string} folder
  * @returns {{ pid: number, port: number, status: string } | undefined}
  */
-export function pidFile(folder) {
+function pidFile(folder) {
   try {
     const lines = readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n');
     return { pid: Number(lines[0]), port: Number(lines[3]), status: (lines[7] ?? '').trim() };

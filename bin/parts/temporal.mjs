@@ -12,7 +12,7 @@ import { release } from './temporal-release.mjs';
 const run = promisify(execFile);
 
 /** Where download and build put it; named after the version, so that a newer one never meets an older. */
-export const cachedTemporal = () => join(cacheDir(), `temporal-${release.version}`);
+const cachedTemporal = () => join(cacheDir(), `temporal-${release.version}`);
 
 /**
  * A Temporal binary that is new enough: on PATH, in our cache, downloaded, or built.
@@ -44,7 +44,7 @@ function madeTemporal() {
  * @param {string} binary
  * @returns {Promise<string | undefined>} such as "1.32.0"; undefined when there is no such program
  */
-export async function serverVersion(binary) {
+async function serverVersion(binary) {
   try {
     const { stdout } = await run(binary, ['--version'], { timeout: 10_000 });
     return /Server (\d+\.\d+\.\d+)/.exec(stdout)?.[1];
