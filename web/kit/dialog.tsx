@@ -14,14 +14,14 @@ interface DialogProps {
 /** What stands inside the one dialog of the page (`#modal`). Sent as an answer, it opens by itself. */
 const DialogContent = ({ title, close, children, acts }: DialogProps) => (
   <>
-    <header>
+    <div class="dialog-head">
       <h2 id="modal-title" tabindex={-1} autofocus>
         {title}
       </h2>
       <IconButton quiet icon="close" label={close} data-close-dialog />
-    </header>
+    </div>
     {children}
-    {acts && <footer>{acts}</footer>}
+    {acts && <div class="dialog-foot">{acts}</div>}
   </>
 );
 

@@ -1,5 +1,6 @@
 import { Button } from '../kit/button.tsx';
 import { Toast } from '../kit/toast.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
 import type { Ui } from '../ui.ts';
 
 /**
@@ -20,14 +21,15 @@ export const LiveRegions = ({ ui }: { ui: Ui }) => (
       <Toast dismiss={ui.t.shell.dismiss}>{ui.t.shell.copied}</Toast>
     </template>
     <dialog id="modal" class="dialog" closedby="any" aria-labelledby="modal-title" />
+    <KeysDialog ui={ui} />
     <dialog id="confirm" class="dialog" aria-labelledby="confirm-question">
       <h2 id="confirm-question">{ui.t.shell.confirm.title}</h2>
-      <footer>
+      <div class="dialog-foot">
         <Button primary danger data-answer="yes">
           {ui.t.shell.confirm.yes}
         </Button>
         <Button data-answer="no">{ui.t.shell.confirm.no}</Button>
-      </footer>
+      </div>
     </dialog>
   </>
 );

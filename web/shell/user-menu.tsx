@@ -41,6 +41,9 @@ export const UserMenu = ({ ui }: { ui: SeatedUi }) => {
         <MenuItem href={paths.settings()} icon="settings">
           {ui.t.settings.title}
         </MenuItem>
+        <MenuItem icon="keyboard" hotkey="?" data-open-keys>
+          {ui.t.shell.keys.title}
+        </MenuItem>
         <form method="post" action={paths.signOut()}>
           <MenuItem type="submit" icon="exit">
             {ui.t.shell.signOut}

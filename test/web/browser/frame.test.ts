@@ -105,7 +105,7 @@ describe.skipIf(noBrowser())('the frame in a real browser', { timeout: 30_000 },
     await page.click('#ask');
     await page.waitForSelector('#modal[open]');
     expect(await focused()).toBe('modal-title');
-    await page.click('#modal footer button');
+    await page.click('#modal .dialog-foot button');
     await page.waitForSelector('#modal:not([open])', { state: 'attached' });
     await page.waitForSelector('#status:has-text("closed")');
     expect(await focused()).toBe('ask');
@@ -146,6 +146,23 @@ describe.skipIf(noBrowser())('the frame in a real browser', { timeout: 30_000 },
     await page.waitForSelector('#said:has-text("again")');
     await page.keyboard.type('gc');
     await page.waitForSelector('h1:has-text("Contacts")');
+  });
+
+  it('the keys of a page are shown by "?", and can be switched off for good', async () => {
+    await page.keyboard.press('?');
+    await page.waitForSelector('#keys[open] li:has-text("Contacts")');
+    expect(await page.textContent('#keys li:has-text("Inbox")')).toBe('Inboxg i');
+    await page.click('#keys .switch');
+    await page.keyboard.press('Escape');
+    await page.reload();
+    await page.keyboard.press('a');
+    await page.waitForTimeout(300);
+    expect(await page.textContent('#said')).toBe('first');
+    await page.keyboard.press('?');
+    await page.click('#keys .switch');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('a');
+    await page.waitForSelector('#said:has-text("again")');
   });
 
   it('a search answers while someone types, keeps the other filters and can be linked to', async () => {

@@ -13,9 +13,12 @@ export const shell = (f: Format) => ({
   userMenu: 'You',
   theme: 'Theme',
   themes: { light: 'Light', dark: 'Dark', system: 'System' },
-  keys: 'Keyboard shortcuts',
+  keys: {
+    title: 'Keyboard shortcuts',
+    why: 'They rest while you type.',
+    on: 'Single keys work',
+  },
   signOut: 'Sign out',
-  close: 'Close',
   confirm: { title: 'Are you sure?', yes: 'Go on', no: 'Cancel' },
   unreachable:
     'The server cannot be reached. What you typed is kept; try again when you are back online.',
