@@ -74,9 +74,9 @@ export async function conversationOf(
 export async function addInteraction(em: Db, added: NewInteraction): Promise<string | null> {
   const { workspaceId, conversationId } = added;
   // Before the insert, so that a thread is written in one order and its latest is decided once.
-  await run(
+  const conversation = await firstRow<{ state: string }>(
     em,
-    sql`select 1 from conversation where workspace_id = ${workspaceId} and id = ${conversationId} for no key update`,
+    sql`select state from conversation where workspace_id = ${workspaceId} and id = ${conversationId} for no key update`,
   );
   const id = await insertInteraction(em, added);
   if (!id) return null;
@@ -86,7 +86,12 @@ export async function addInteraction(em: Db, added: NewInteraction): Promise<str
     await addAttachments(em, { workspaceId, interactionId: id, attachments: added.attachments });
   }
   const told = { workspaceId, refId: conversationId, kind: added.direction ?? added.kind };
-  await tellUi(em, { ...told, topic: 'inbox' }, { ...told, topic: 'conversation' });
+  // What a campaign writes to people who said nothing moves no row of the inbox.
+  const unseen = conversation?.state === 'done' && added.direction === 'out';
+  await tellUi(em, ...(unseen ? [] : [{ ...told, topic: 'inbox' as const }]), {
+    ...told,
+    topic: 'conversation',
+  });
   return id;
 }
 

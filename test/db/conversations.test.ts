@@ -113,6 +113,16 @@ describe('a conversation', () => {
     ]);
   });
 
+  test('that nobody has to look at says nothing to the list when a campaign writes in it', async () => {
+    await lay('done');
+    await say({ direction: 'out' });
+    const told = await rows(
+      office.database.fork(),
+      sql`select topic from ui_event where ref_id = ${conversationId}`,
+    );
+    expect(told).toEqual([{ topic: 'conversation' }]);
+  });
+
   test('asks for each picture to be fetched', async () => {
     const attachments = ['/a.jpg', '/b.png'].map((path) => ({
       sourceUrl: `https://api.twilio.com${path}`,
