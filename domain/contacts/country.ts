@@ -19,6 +19,9 @@ export function countryOfInternational(cell: string): string | null {
   return parsePhoneNumberFromString(text.replace(/^\+52\s?1/, '+52'))?.country ?? null;
 }
 
+/** All countries that numbers are known of, ISO 3166. */
+export const countryCodes: readonly string[] = getCountries();
+
 export const isCountry = (code: string): boolean => isSupportedCountry(code);
 
 /** Small letters without accents, dots or needless blanks, so that two spellings of a place meet. */

@@ -53,18 +53,15 @@ const serialDay = (serial: number): IsoDate | null =>
 
 const isoDate = (at: Date): IsoDate => at.toISOString().slice(0, 10) as IsoDate;
 
+/** The number of a month by its name or the beginning of one; 0 where that is none, or could be two. */
 function month(word = ''): string {
   const start = word.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-  const at = months.findIndex((names) =>
-    names.some((name) => name === start || abbreviates(start, name)),
-  );
-  return String(at + 1);
+  const likely = months.filter((names) => names.some((name) => name.startsWith(start)));
+  const [only] = likely;
+  return String(likely.length === 1 && only ? months.indexOf(only) + 1 : 0);
 }
 
-const abbreviates = (start: string, name: string): boolean =>
-  start.length >= 3 && name.startsWith(start);
-
-/** English, Dutch, French, Spanish, without accents. `jui` alone could be June or July, so it is neither. */
+/** English, Dutch, French, Spanish, without accents. */
 const months: readonly (readonly string[])[] = [
   ['january', 'januari', 'janvier', 'enero'],
   ['february', 'februari', 'fevrier', 'febrero'],

@@ -21,7 +21,7 @@ export const dutch: OptOutGrammar = {
     ),
     phrase(
       `(?:verwijdert?|wist?|schrapt?|deletet?|vergeet|blokkeert?) (?:(?:aub|alstublieft|alsjeblieft) )?(?:${me}|${mine})`,
-      end.replace(')?$', `| uit (?:.*)| van (?:.*))?$`),
+      `(?:${end}|(?= (?:uit|van) ))`,
     ),
     phrase(
       `(?:${me}|${mine}) (?:(?:aub|graag|direct|nu|willen|wilt u|kunnen|te|laten|van de lijst|uit (?:de|uw|jullie) (?:lijst|bestand|systeem)) )*(?:uitschrijven|uit te schrijven|uitgeschreven|verwijderen|schrappen|wissen|afmelden|af te melden)(?! (?:voor|van) (?:de|het|deze|die|mijn|een) (?:afspraak|bezoek|vergadering|les))`,

@@ -1,4 +1,4 @@
-import { ending, type OptOutGrammar, phrase } from './grammar.ts';
+import { ending, endingIn, type OptOutGrammar, phrase } from './grammar.ts';
 
 // Apostrophes are gone: "n'envoyez" is one word here, "m'écrivez" is "mecrivez".
 const messages =
@@ -16,7 +16,6 @@ const list =
 const polite =
   'svp|stp|merci|sil vous plait|sil te plait|plus|jamais|desormais|dorenavant|maintenant|et|ni|ou|de|avec';
 const end = ending(polite);
-const more = '(?:plus|jamais|rien|aucun)';
 
 export const french: OptOutGrammar = {
   asks: [
@@ -47,10 +46,7 @@ export const french: OptOutGrammar = {
     ),
     phrase(`stop (?:aux|les|a vos|vos|a ces|ces|au|avec les) ${messages}`),
     phrase(`^(?:merci |stop |et )?plus (?:aucun |de |d)(?:vos |ces )?${messages}`, end),
-    phrase(
-      `^(?:merci )?(?:aucun|pas de) ${messages}`,
-      ending('svp|stp|merci|sil vous plait').replace(')?$', ')$'),
-    ),
+    phrase(`^(?:merci )?(?:aucun|pas de) ${messages}`, endingIn('svp|stp|merci|sil vous plait')),
     phrase(
       `(?:ne |n)?(?:(?:veux|voulons|souhaite|souhaitons|desire|veut|accepte|aimerais) (?:plus|pas|aucun)(?: (?:jamais|du tout))?|refuse (?:de|d)?) ?(?:recevoir |avoir |etre |de |d|que vous |vos |aucun |ces |voir |entendre parler de |plus )*(?:${messages}|contactee?s?|sollicitee?s?|derangee?s?|harcelee?s?|relancee?s?|appelee?s?|me contactiez|m?ecriviez|dans votre liste|sur votre liste|dans vos listes)`,
     ),

@@ -9,6 +9,9 @@ export type OptOutGrammar = {
 /** A clause must end here, or go on with nothing but these words. */
 export const ending = (words: string): string => `(?:(?: (?:${words}))+)?$`;
 
+/** The same, with at least one of these words. */
+export const endingIn = (words: string): string => `(?:(?: (?:${words}))+)$`;
+
 /** A pattern from parts, of whole words. */
 export const phrase = (...parts: string[]): RegExp =>
   new RegExp(`(?:^|(?<= ))${parts.join('')}(?=$| )`);
