@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { AppDeps, AppEnv } from './context.ts';
 import { clockRoutes } from './clock.tsx';
+import { eventRoutes } from './events-page.tsx';
 import { healthRoutes } from './health.ts';
 import { createHttp, guardPages } from './http/create-http.ts';
 import type { HttpEnv } from './http/env.ts';
@@ -44,6 +45,7 @@ const features: ((deps: AppDeps) => Hono<AppEnv>)[] = [
   clockRoutes,
   todayRoutes,
   liveRoutes,
+  eventRoutes,
 ];
 
 /** Paths whose body is a file; they set their own `limitBody`. */

@@ -34,12 +34,16 @@ export const paths = {
 
   contacts: (query: Query = {}) => withQuery('/contacts', query),
   newContact: () => '/contacts/new',
-  contactsExport: (query: Query = {}) => withQuery('/contacts/export.csv', query),
+  contactsExport: (query: Query = {}) => withQuery('/contacts.csv', query),
   contact: (id: string) => `/contacts/${id}`,
   editContact: (id: string) => `/contacts/${id}/edit`,
   contactTimeline: (id: string, before?: string) =>
     withQuery(`/contacts/${id}/timeline`, { before }),
-  contactTags: (id: string) => `/contacts/${id}/tags`,
+  contactAddresses: (id: string) => `/contacts/${id}/addresses`,
+  contactAddress: (id: string, addressId: string) => `/contacts/${id}/addresses/${addressId}`,
+  addressConsent: (id: string, addressId: string) =>
+    `/contacts/${id}/addresses/${addressId}/consent`,
+  tagContacts: (query: Query = {}) => withQuery('/contacts/tags', query),
   mergeContact: (id: string) => `/contacts/${id}/merge`,
   eraseContact: (id: string) => `/contacts/${id}/erasure`,
 
@@ -63,6 +67,7 @@ export const paths = {
   campaignReview: (id: string) => `/campaigns/${id}/review`,
   launch: (id: string) => `/campaigns/${id}/launch`,
   pauseCampaign: (id: string) => `/campaigns/${id}/pause`,
+  resumeCampaign: (id: string) => `/campaigns/${id}/resume`,
   stopCampaign: (id: string) => `/campaigns/${id}/stop`,
   campaignFigures: (id: string) => `/campaigns/${id}/figures`,
   campaignPeople: (id: string, query: Query = {}) => withQuery(`/campaigns/${id}/people`, query),
@@ -112,6 +117,9 @@ export const paths = {
   sessions: () => '/settings/sessions',
   session: (id: string) => `/settings/sessions/${id}`,
   password: () => '/settings/password',
+  webhookEvents: () => '/settings/events',
+  replayEvent: (id: string) => `/settings/events/${id}/replay`,
+  replayQuarantined: (id: string) => `/settings/events/quarantined/${id}/replay`,
   clock: () => '/clock',
 
   twilioMessages: (account: string) => `/webhooks/twilio/${account}/messages`,

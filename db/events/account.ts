@@ -18,7 +18,19 @@ export async function webhookAccount(
 ): Promise<WebhookAccount | undefined> {
   return firstRow<WebhookAccount>(
     em,
-    sql`select id, workspace_id as "workspaceId", provider, external_id as "externalId", credentials
-    from provider_account where key = ${key} and provider = ${provider}`,
+    sql`select ${columns} from provider_account where key = ${key} and provider = ${provider}`,
   );
 }
+
+/** The account of a webhook that was kept. */
+export async function webhookAccountById(
+  em: Db,
+  { workspaceId, id }: { workspaceId: string; id: string },
+): Promise<WebhookAccount | undefined> {
+  return firstRow<WebhookAccount>(
+    em,
+    sql`select ${columns} from provider_account where workspace_id = ${workspaceId} and id = ${id}`,
+  );
+}
+
+const columns = sql`id, workspace_id as "workspaceId", provider, external_id as "externalId", credentials`;

@@ -3,6 +3,7 @@ import { clock } from './en/clock.ts';
 import { common } from './en/common.ts';
 import { contacts } from './en/contacts.ts';
 import { errors } from './en/errors.ts';
+import { events } from './en/events.ts';
 import { imports } from './en/imports.ts';
 import { inbox } from './en/inbox.ts';
 import { memberships } from './en/memberships.ts';
@@ -22,6 +23,7 @@ export const en = (f: Format) => ({
   common: common(f),
   contacts: contacts(f),
   errors: errors(f),
+  events: events(f),
   imports: imports(f),
   inbox: inbox(f),
   memberships: memberships(f),

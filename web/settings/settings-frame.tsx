@@ -6,7 +6,7 @@ import { Page, Shell } from '../layout.tsx';
 import { paths } from '../paths.ts';
 import type { SeatedUi } from '../ui.ts';
 
-export type SettingsTab = 'workspace' | 'members' | 'profile';
+export type SettingsTab = 'workspace' | 'members' | 'events' | 'profile';
 
 interface FrameProps {
   ui: SeatedUi;
@@ -18,6 +18,7 @@ interface FrameProps {
 const addresses = {
   workspace: paths.settings(),
   members: paths.members(),
+  events: paths.webhookEvents(),
   profile: paths.profile(),
 };
 
@@ -46,6 +47,11 @@ export const SettingsFrame = ({
 );
 
 function tabsFor(ui: SeatedUi): SettingsTab[] {
-  const manages = may(ui.viewer.role, 'member.manage');
-  return manages ? ['workspace', 'members', 'profile'] : ['workspace', 'profile'];
+  const { role } = ui.viewer;
+  return [
+    'workspace',
+    ...(may(role, 'member.manage') ? ['members' as const] : []),
+    ...(may(role, 'event.replay') ? ['events' as const] : []),
+    'profile',
+  ];
 }

@@ -3,7 +3,13 @@ import type { Format } from '../format.ts';
 
 export const settings = (f: Format) => ({
   title: 'Settings',
-  tabs: { label: 'Settings', workspace: 'Workspace', members: 'Members', profile: 'You' },
+  tabs: {
+    label: 'Settings',
+    workspace: 'Workspace',
+    members: 'Members',
+    events: 'Events',
+    profile: 'You',
+  },
   saved: 'Saved.',
 
   workspace: {
@@ -29,12 +35,7 @@ export const settings = (f: Format) => ({
   members: {
     title: 'Members',
     count: (n: number) => f.count(n, { one: 'seat', other: 'seats' }),
-    name: 'Name',
-    role: 'Role',
-    since: 'Member since',
-    seen: 'Last here',
-    never: 'not yet',
-    actions: 'Orders',
+    seen: (at: Date | null) => (at ? `last here ${f.moment(at)}` : 'not here yet'),
     you: 'you',
     roleOf: (name: string) => `Role of ${name}`,
     change: 'Change',
