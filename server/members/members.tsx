@@ -10,7 +10,7 @@ import { fragment, respond } from '#server/http/respond.tsx';
 import { allow } from '#server/session/allow.ts';
 import { onWorkspaceClock } from '#server/settings/workspace-clock.ts';
 import { formOf } from '#web/kit/form-state.ts';
-import { MembersPage, MemberTable, type MemberRow } from '#web/members/members-page.tsx';
+import { MembersPage, MemberList, type MemberRow } from '#web/members/members-page.tsx';
 import { invitationOrderRoutes, invitationRows } from './invitations.tsx';
 
 const roleSchema = z.object({ order: z.uuid(), role: z.enum(roles) });
@@ -72,6 +72,6 @@ async function answer(c: Context<AppEnv>, outcome: SeatOutcome): Promise<Respons
     case 'beyond':
       return conflict(c, said.beyond);
     case 'done':
-      return fragment(c, <MemberTable ui={ui} members={await memberRows(c)} />);
+      return fragment(c, <MemberList ui={ui} members={await memberRows(c)} />);
   }
 }

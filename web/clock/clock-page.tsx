@@ -41,7 +41,7 @@ export const ClockPage = ({ ui, leads, waiting }: ClockProps) => {
 const Moves = ({ ui, leads }: Pick<ClockProps, 'ui' | 'leads'>) => (
   <form method="post" action={paths.clock()}>
     <OrderField />
-    <ul class="plain-list rows narrow">
+    <ul class="rows narrow">
       {clockMoves.map((move) => (
         <li class="row">
           <Button type="submit" name="move" value={move} icon="clock">

@@ -85,7 +85,7 @@ export const InvitationList = ({ ui, invitations }: InvitationListProps) => (
   <div id="invitations">
     {invitations.length > 0 && (
       <Section id="open-invitations" title={ui.t.settings.invite.openTitle}>
-        <ul class="plain-list rows">
+        <ul class="rows">
           {invitations.map((invitation) => (
             <InvitationItem ui={ui} invitation={invitation} />
           ))}

@@ -6,7 +6,6 @@ import type { FormState } from '../kit/form-state.ts';
 import { OrderField } from '../kit/order-field.tsx';
 import { Section } from '../kit/section.tsx';
 import { Select } from '../kit/select.tsx';
-import { Table } from '../kit/table.tsx';
 import { paths } from '../paths.ts';
 import { SettingsFrame } from '../settings/settings-frame.tsx';
 import type { SeatedUi } from '../ui.ts';
@@ -33,7 +32,7 @@ export const MembersPage = ({ ui, members, invitations, form }: MembersProps) =>
   const said = ui.t.settings.members;
   return (
     <SettingsFrame ui={ui} tab="members" title={said.title} lede={said.count(members.length)}>
-      <MemberTable ui={ui} members={members} />
+      <MemberList ui={ui} members={members} />
       <Section id="invite" title={ui.t.settings.invite.title} about={ui.t.settings.invite.why}>
         <InviteForm ui={ui} form={form} />
         <div id="one-time-link" role="status" />
@@ -48,43 +47,34 @@ export const MembersPage = ({ ui, members, invitations, form }: MembersProps) =>
   );
 };
 
-export const MemberTable = ({ ui, members }: Pick<MembersProps, 'ui' | 'members'>) => {
-  const said = ui.t.settings.members;
-  return (
-    <div id="members">
-      <Table
-        ui={ui}
-        label={said.title}
-        columns={[
-          { label: said.name },
-          { label: said.role },
-          { label: said.seen },
-          { label: said.actions, hideLabel: true },
-        ]}
-      >
-        {members.map((member) => (
-          <MemberLine ui={ui} member={member} />
-        ))}
-      </Table>
-    </div>
-  );
-};
+export const MemberList = ({ ui, members }: Pick<MembersProps, 'ui' | 'members'>) => (
+  <ul id="members" class="rows members">
+    {members.map((member) => (
+      <MemberItem ui={ui} member={member} />
+    ))}
+  </ul>
+);
 
-const MemberLine = ({ ui, member }: { ui: SeatedUi; member: MemberRow }) => {
+const MemberItem = ({ ui, member }: { ui: SeatedUi; member: MemberRow }) => {
   const said = ui.t.settings.members;
   const isMine = member.userId === ui.viewer.id;
   const isTheirs = rolesGivenBy(ui.viewer.role).includes(member.role) && !isMine;
   return (
-    <tr>
-      <td>
+    <li>
+      <span>
         <b>{member.name}</b> {isMine && <span class="muted">({said.you})</span>}
         <br />
-        <span class="muted small">{member.email}</span>
-      </td>
-      <td>{isTheirs ? <RoleForm ui={ui} member={member} /> : ui.t.common.roles[member.role]}</td>
-      <td class="muted">{member.lastSeenAt ? ui.format.moment(member.lastSeenAt) : said.never}</td>
-      <td>{isTheirs && <MemberOrders ui={ui} member={member} />}</td>
-    </tr>
+        <span class="muted small">
+          {member.email} · {said.seen(member.lastSeenAt)}
+        </span>
+      </span>
+      {isTheirs ? (
+        <RoleForm ui={ui} member={member} />
+      ) : (
+        <span>{ui.t.common.roles[member.role]}</span>
+      )}
+      {isTheirs && <MemberOrders ui={ui} member={member} />}
+    </li>
   );
 };
 

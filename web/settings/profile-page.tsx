@@ -125,7 +125,7 @@ const WorkspaceList = ({ ui, workspaces }: Pick<ProfileProps, 'ui' | 'workspaces
   const said = ui.t.settings.profile;
   return (
     <Section id="workspaces" title={said.workspacesTitle}>
-      <ul class="plain-list rows">
+      <ul class="rows">
         {workspaces.map(({ id, name }) => (
           <li class="row">
             <b>{name}</b>

@@ -36,7 +36,7 @@ export const SessionList = ({ ui, sessions }: SessionListProps) => {
         )
       }
     >
-      <ul class="plain-list rows">
+      <ul class="rows">
         {sessions.map((session) => (
           <SessionItem ui={ui} session={session} />
         ))}

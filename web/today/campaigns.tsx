@@ -58,6 +58,7 @@ const State = ({ ui, campaign }: { ui: SeatedUi; campaign: CampaignToday }) => {
 function figures(ui: SeatedUi, { state, people, reached, replied }: CampaignToday): string {
   const said = ui.t.today.campaigns;
   if (state === 'draft') return said.notYet;
+  if (state === 'launching') return said.writing;
   return [said.reached(reached, people), reached > 0 && said.replied(replied, reached)]
     .filter(Boolean)
     .join(' · ');
@@ -65,9 +66,10 @@ function figures(ui: SeatedUi, { state, people, reached, replied }: CampaignToda
 
 function stagesOf(ui: SeatedUi, campaign: CampaignToday): Stage[] {
   const said = ui.t.today.campaigns;
-  const { launchedAt, pausedAt, lastPlannedAt, people, reached } = campaign;
+  const { state, launchedAt, pausedAt, lastPlannedAt, people, reached } = campaign;
   if (!launchedAt) return [{ when: 'next', title: said.review }];
-  const ending = lastPlannedAt ? said.lastStart(lastPlannedAt) : said.allStarted;
+  const started = lastPlannedAt ? said.lastStart(lastPlannedAt) : said.allStarted;
+  const ending = state === 'launching' ? said.notKnown : started;
   return [
     { when: 'past', title: said.launched(launchedAt) },
     {

@@ -21,6 +21,8 @@ const lineY = 66;
 const x = (minute: number): number =>
   Math.round(Math.min(width, Math.max(0, 20 + ((minute - first) / hour) * perHour)));
 
+const isDrawn = ({ minute }: { minute: number }): boolean => minute >= first && minute < last;
+
 /** The day as a line: solid until now, dashed after, hatched where nothing may go. */
 export const DayLine = ({ ui, line, open, now }: DayLineProps) => {
   const said = ui.t.today.line;
@@ -54,7 +56,7 @@ export const DayLine = ({ ui, line, open, now }: DayLineProps) => {
           <Bars stretches={line.planned} of={line} class="plan" />
           <path class="a" d={`M0 ${lineY}H${x(now)}`} />
           <path class="next" d={`M${x(now)} ${lineY}H${width}`} />
-          {line.replies.map(({ minute }) => (
+          {line.replies.filter(isDrawn).map(({ minute }) => (
             <circle class="dot" cx={x(minute + 10)} cy={lineY} r="4" />
           ))}
           <Now ui={ui} at={x(now)} />
@@ -89,7 +91,7 @@ const Bars = ({ stretches, of, class: kind }: BarsProps) => {
   const most = Math.max(1, ...of.sent.map(({ n }) => n), ...of.planned.map(({ n }) => n));
   return (
     <>
-      {stretches.map(({ minute, n }) => {
+      {stretches.filter(isDrawn).map(({ minute, n }) => {
         const height = Math.max(5, Math.round((n / most) * tallest));
         return (
           <rect class={kind} x={x(minute) + 8} y={58 - height} width="8" height={height} rx="1.5" />

@@ -23,7 +23,7 @@ export const Happening = ({ ui, rows }: HappeningProps) => {
           {rows.map((row) => (
             <LineItem channel={row.kind === 'note' ? 'note' : (row.channel ?? undefined)}>
               <p>
-                <a class="plain" href={paths.conversation(row.conversationId)}>
+                <a href={paths.conversation(row.conversationId)}>
                   <Rich text={sentence(ui, row)} />
                 </a>
                 <br />

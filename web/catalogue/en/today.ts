@@ -70,6 +70,8 @@ export const today = (f: Format) => ({
     lastStart: (at: Date) => `last start ${f.date(at)}`,
     allStarted: 'all have started',
     notYet: 'not launched',
+    writing: 'Its audience is being written down.',
+    notKnown: 'not known yet',
     review: 'Review it',
   },
 
