@@ -7,6 +7,7 @@ const keptControls = new Set(['\n', '\t']);
  * Emoji joiners survive, because dropping them would change what the person wrote.
  */
 export function plainText(cell: string): string {
+  if (isPlain.test(cell)) return cell;
   return visible(cell).replaceAll(/\s+/g, ' ').trim();
 }
 
@@ -14,6 +15,9 @@ export function plainText(cell: string): string {
 export function plainLines(cell: string): string {
   return visible(cell.replaceAll(/\r\n?/g, '\n')).trim();
 }
+
+/** Most cells of most lists. */
+const isPlain = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 
 function visible(cell: string): string {
   const composed = cell.normalize('NFC');

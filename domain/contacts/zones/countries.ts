@@ -1,10 +1,19 @@
 /** All zones of a country, the one that most of its people keep first; empty for an unknown code. */
 export function countryZones(country: string): readonly string[] {
+  const known = zonesOf.get(country) ?? lookUp(country);
+  zonesOf.set(country, known);
+  return known;
+}
+
+/** A list of contacts asks for the same few countries thousands of times. */
+const zonesOf = new Map<string, readonly string[]>();
+
+function lookUp(country: string): readonly string[] {
   if (!/^[A-Z]{2}$/.test(country)) return [];
-  const zones = new Intl.Locale(`und-${country}`, {}) as Intl.Locale & {
+  const locale = new Intl.Locale(`und-${country}`) as Intl.Locale & {
     getTimeZones: () => readonly string[] | undefined;
   };
-  const all = zones.getTimeZones() ?? [];
+  const all = locale.getTimeZones() ?? [];
   const main = mostPeopled[country];
   return main ? [main, ...all.filter((zone) => zone !== main)] : all;
 }
