@@ -34,9 +34,5 @@ export type EditableField = ContactField | `custom.${string}`;
 
 export const customField = (key: string): EditableField => `custom.${key}`;
 
-/** The catalogue key of a field's label; a custom field is labelled by its own key. */
-export const fieldLabelKey = (field: ContactField): `contacts.field.${ContactField}` =>
-  `contacts.field.${field}`;
-
 export const blankFields = (): ContactFields =>
   Object.fromEntries(contactFields.map((field) => [field, null])) as ContactFields;

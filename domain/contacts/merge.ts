@@ -86,7 +86,7 @@ export function mergeAddresses(
 }
 
 /** What is known of an address, with what another mention of it adds; the same object if nothing. */
-export function improvedAddress(known: ContactAddress, seen: ContactAddress): ContactAddress {
+function improvedAddress(known: ContactAddress, seen: ContactAddress): ContactAddress {
   const zone = isSurer(seen.zone, known.zone) ? seen.zone : known.zone;
   if (known.kind === 'email') return zone === known.zone ? known : { ...known, zone };
 

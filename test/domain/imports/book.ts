@@ -60,7 +60,7 @@ export const bookHeader = (readFileSync(bookPath, 'utf8').slice(1).split('\r\n')
 
 export const columnOf = (name: string): number => bookHeader.indexOf(name);
 
-export const phonesOf = (row: ReadRow): PhoneAddress[] =>
+const phonesOf = (row: ReadRow): PhoneAddress[] =>
   row.kind === 'contact'
     ? (row.contact.addresses.filter(({ kind }) => kind === 'phone') as PhoneAddress[])
     : [];
