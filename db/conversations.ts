@@ -150,18 +150,21 @@ export async function setInteractionState(
 ): Promise<void> {
   const failure = (column: string) =>
     sql`coalesce(${sql.ref(column)} in ('undelivered', 'failed', 'refused', 'unconfirmed'), false)::int`;
-  const changed = await firstRow<{ conversationId: string; failures: number }>(
+  const changed = await firstRow<{ conversationId: string; written: boolean; failures: number }>(
     em,
     sql`update interaction set state = ${state}, provider_id = coalesce(${providerId ?? null}, provider_id)
     where workspace_id = ${workspaceId} and send_id = ${sendId} and state is distinct from ${state}
-    returning conversation_id as "conversationId", ${failure('new.state')} - ${failure('old.state')} as failures`,
+    returning conversation_id as "conversationId", author_id is not null as written,
+      ${failure('new.state')} - ${failure('old.state')} as failures`,
   );
   if (!changed) return;
-  const { conversationId, failures } = changed;
+  const { conversationId, written, failures } = changed;
   if (failures !== 0) {
+    // An answer that did not arrive concerns its writer again, also where all seemed done.
     await run(
       em,
-      sql`update conversation set failed_sends = greatest(0, failed_sends + ${failures})
+      sql`update conversation set failed_sends = greatest(0, failed_sends + ${failures}),
+        state = case when state = 'done' and ${written && failures > 0} then 'open' else state end
       where workspace_id = ${workspaceId} and id = ${conversationId}`,
     );
     await tellUi(em, { workspaceId, topic: 'inbox', refId: conversationId, kind: 'state' });

@@ -24,9 +24,12 @@ export const paths = {
 
   inbox: (query: Query = {}) => withQuery('/inbox', query),
   conversation: (id: string, query: Query = {}) => withQuery(`/inbox/${id}`, query),
-  thread: (id: string, before?: string) => withQuery(`/inbox/${id}/thread`, { before }),
+  inboxList: (query: Query = {}) => withQuery('/inbox/list', query),
+  thread: (id: string, query: Query = {}) => withQuery(`/inbox/${id}/thread`, query),
+  picture: (id: string, pictureId: string) => `/inbox/${id}/pictures/${pictureId}`,
   replies: (id: string) => `/inbox/${id}/replies`,
-  notes: (id: string) => `/inbox/${id}/notes`,
+  retries: (id: string) => `/inbox/${id}/retries`,
+  segments: (id: string) => `/inbox/${id}/segments`,
   assignee: (id: string) => `/inbox/${id}/assignee`,
   snooze: (id: string) => `/inbox/${id}/snooze`,
   done: (id: string) => `/inbox/${id}/done`,
@@ -100,11 +103,6 @@ export const paths = {
 
   unconfirmed: () => '/sends/unconfirmed',
   sendDecision: (id: string) => `/sends/${id}/decision`,
-  deadLetters: () => '/dead-letters',
-  deadLetter: (id: string) => `/dead-letters/${id}`,
-  replayDeadLetter: (id: string) => `/dead-letters/${id}/replay`,
-  quarantine: () => '/quarantine',
-  replayQuarantined: (id: string) => `/quarantine/${id}/replay`,
 
   settings: () => '/settings',
   profile: () => '/settings/profile',

@@ -29,6 +29,7 @@ export class Conversations extends Migration {
     this.addSql(`create index conversation_list on conversation (workspace_id, state, last_at desc, id desc)`);
     this.addSql(`create index conversation_assignee on conversation (workspace_id, assignee_id, state, last_at desc)`);
     this.addSql(`create index conversation_needs_reply on conversation (workspace_id, last_at desc) where needs_reply`);
+    this.addSql(`create index conversation_failed on conversation (workspace_id, last_at desc) where failed_sends > 0`);
     this.addSql(`create index conversation_snoozed on conversation (snoozed_until) where state = 'snoozed'`);
     this.addSql(`
       create table interaction (
