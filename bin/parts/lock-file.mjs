@@ -9,6 +9,19 @@
  */
 
 /**
+ * Whether all that is wanted is installed in its version; builds for other systems may be absent.
+ * @param {Record<string, LockedPackage>} wanted as in package-lock.json
+ * @param {Record<string, LockedPackage>} found as in node_modules/.package-lock.json
+ */
+export function installedFits(wanted, found) {
+  return Object.entries(wanted).every(([path, { version, optional }]) => {
+    const isProject = path === '';
+    const installed = found[path];
+    return isProject || (installed ? installed.version === version : optional === true);
+  });
+}
+
+/**
  * Optional packages that a lock file asks for but does not hold. Only builds are meant: their versions are exact.
  * @param {Record<string, LockedPackage>} packages by path, as in package-lock.json
  * @returns {Record<string, LockedPackage>} what to add

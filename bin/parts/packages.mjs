@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { installedFits } from './lock-file.mjs';
 import { exclusively } from './lock.mjs';
 import { dataDir, root } from './project.mjs';
 import { say, sayWhile } from './say.mjs';
@@ -16,21 +17,18 @@ export async function ensurePackages() {
 }
 
 /**
- * npm keeps what it installed in a lock file of its own. Packages for other platforms may be absent there.
+ * npm keeps what it installed in a lock file of its own.
  * @returns {boolean}
  */
 export function packagesFit() {
-  const wanted = lockedVersions(join(root, 'package-lock.json'));
-  const found = lockedVersions(join(root, 'node_modules/.package-lock.json'));
-  if (!wanted || !found || !existsSync(join(root, 'node_modules/node/bin/node'))) return false;
-  return Object.entries(wanted).every(
-    ([path, { version, optional }]) =>
-      path === '' || (found[path] ? found[path].version === version : optional),
-  );
+  const wanted = lockedPackages(join(root, 'package-lock.json'));
+  const found = lockedPackages(join(root, 'node_modules/.package-lock.json'));
+  const hasNode = existsSync(join(root, 'node_modules/node/bin/node'));
+  return hasNode && wanted !== undefined && found !== undefined && installedFits(wanted, found);
 }
 
-/** @param {string} file @returns {Record<string, { version: string, optional?: boolean }> | undefined} */
-function lockedVersions(file) {
+/** @param {string} file @returns {Record<string, import('./lock-file.mjs').LockedPackage> | undefined} */
+function lockedPackages(file) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : undefined;
 }
 

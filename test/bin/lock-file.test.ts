@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { missingBuilds } from '../../bin/parts/lock-file.mjs';
+import { installedFits, missingBuilds } from '../../bin/parts/lock-file.mjs';
 
 const text = readFileSync('package-lock.json', 'utf8');
 const { packages } = JSON.parse(text) as { packages: Parameters<typeof missingBuilds>[0] };
@@ -32,4 +32,15 @@ test('a missing build is added with its version, system and processor', () => {
       libc: ['musl'],
     },
   });
+});
+
+test('packages are stale when one is missing or of another version', () => {
+  const wanted = {
+    '': { version: '0.1.0' },
+    'node_modules/a': { version: '1.0.0' },
+    'node_modules/a-darwin': { version: '1.0.0', optional: true },
+  };
+  expect(installedFits(wanted, { 'node_modules/a': { version: '1.0.0' } })).toBe(true);
+  expect(installedFits(wanted, { 'node_modules/a': { version: '1.0.1' } })).toBe(false);
+  expect(installedFits(wanted, {})).toBe(false);
 });
