@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { executable, onPath } from './on-path.mjs';
 import { isRoot } from './project.mjs';
-import { sayWhile } from './say.mjs';
+import { say, sayWhile } from './say.mjs';
 import { Trouble } from './trouble.mjs';
 
 const run = promisify(execFile);
@@ -31,8 +31,9 @@ export async function chromium() {
   if (found || !isRoot || !onPath('apt-get')) return found;
   try {
     await sayWhile('chromium', () => 'installing it from Debian', install());
-  } catch {
-    return undefined; // the tests that need it are then skipped aloud
+  } catch (error) {
+    const { stderr = '', message } = /** @type {Error & { stderr?: string }} */ (error);
+    say('chromium', `could not be installed: ${stderr.trim().split('\n').at(-1) || message}`);
   }
   return findChromium();
 }
