@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { campaignRoutes } from './campaigns/campaigns.tsx';
 import type { AppDeps, AppEnv } from './context.ts';
 import { clockRoutes } from './clock.tsx';
 import { eventRoutes } from './events-page.tsx';
@@ -41,11 +42,13 @@ const features: ((deps: AppDeps) => Hono<AppEnv>)[] = [
   passwordRoutes,
   sessionRoutes,
   memberRoutes,
+  campaignRoutes,
   membershipRoutes,
   clockRoutes,
   todayRoutes,
   liveRoutes,
   eventRoutes,
+  importRoutes,
 ];
 
 /** Paths whose body is a file; they set their own `limitBody`. */

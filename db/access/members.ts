@@ -2,6 +2,7 @@ import { rolesGivenBy, type Role } from '#domain/access/role.ts';
 import type { Db } from '#db/orm.ts';
 import { recordOrder } from '#db/orders.ts';
 import { firstRow, rows, run, sql } from '#db/sql.ts';
+import { tellUi } from '#db/ui-events.ts';
 
 export interface Member {
   seatId: string;
@@ -124,6 +125,8 @@ async function withSeat(
       subjectId: seat.id,
       payload: { userId: seat.userId, from: seat.role, to: role },
     });
+    const told = { workspaceId: order.workspaceId, refId: seat.id, kind };
+    await tellUi(em, { ...told, topic: 'workspace' });
   }
   return outcome;
 }

@@ -2,6 +2,7 @@ import type { Role } from '#domain/access/role.ts';
 import type { Db } from '#db/orm.ts';
 import { recordOrder } from '#db/orders.ts';
 import { firstRow, run, sql } from '#db/sql.ts';
+import { tellUi } from '#db/ui-events.ts';
 
 export interface NewWorkspace {
   name: string;
@@ -78,4 +79,5 @@ export async function changeSettings(
         support_contact = ${settings.supportContact}, daily_limit = ${settings.dailyLimit}
       where id = ${workspaceId}`,
   );
+  await tellUi(em, { workspaceId, topic: 'workspace', refId: workspaceId, kind: 'settings' });
 }

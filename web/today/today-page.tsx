@@ -2,6 +2,7 @@ import { hx } from '../hx.ts';
 import { LinkButton } from '../kit/button.tsx';
 import { PageHead } from '../kit/page-head.tsx';
 import { Page, Shell } from '../layout.tsx';
+import { onNews } from '../live.ts';
 import { paths } from '../paths.ts';
 import type { SeatedUi } from '../ui.ts';
 import { Campaigns } from './campaigns.tsx';
@@ -26,7 +27,7 @@ export const Today = ({ ui, today }: { ui: SeatedUi; today: TodayProps }) => (
     id="today"
     {...hx({
       get: paths.today(),
-      trigger: 'live:today from:document throttle:2s, resync from:document',
+      trigger: onNews(['inbox', 'campaign', 'senders', 'workspace'], '2s'),
       swap: 'outerMorph',
       sync: 'this:replace',
     })}

@@ -72,13 +72,13 @@ function linesOf(ui: SeatedUi, counts: TodayProps['counts']): Line[] {
       warn: true,
     },
     {
-      href: paths.deadLetters(),
+      href: paths.webhookEvents(),
       label: said.deadLetters,
       about: said.deadWhy,
       n: counts.deadLetters,
     },
     {
-      href: paths.quarantine(),
+      href: paths.webhookEvents(),
       label: said.quarantined,
       about: said.quarantinedWhy,
       n: counts.quarantined,

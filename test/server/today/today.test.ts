@@ -36,8 +36,8 @@ describe('today', () => {
     expect(lines).toEqual([
       ['/inbox', '1'],
       ['/sends/unconfirmed', '1'],
-      ['/dead-letters', '1'],
-      ['/quarantine', '1'],
+      ['/settings/events', '1'],
+      ['/settings/events', '1'],
     ]);
   });
 
