@@ -1,5 +1,5 @@
 import type { Db } from './orm.ts';
-import { rows, run, sql } from './sql.ts';
+import { firstRow, rows, run, sql } from './sql.ts';
 import { tellUi } from './ui-events.ts';
 
 /** Something that a person must know; at most one is open for the same thing. */
@@ -35,4 +35,17 @@ export async function closeAlert(
   for (const { workspaceId } of closed) {
     await tellUi(em, { workspaceId, topic: 'workspace', refId: null, kind: 'alert' });
   }
+}
+
+/** Whether such an alert stands open in the workspace. */
+export async function openAlertOf(
+  em: Db,
+  workspaceId: string,
+  kind: NewAlert['kind'],
+): Promise<boolean> {
+  const open = await firstRow(
+    em,
+    sql`select 1 as one from alert where workspace_id = ${workspaceId} and kind = ${kind} and closed_at is null limit 1`,
+  );
+  return open !== undefined;
 }

@@ -58,8 +58,10 @@ export function createTwilio(account: TwilioAccount): MessagingProvider {
 
   async function list(pair: { from: string; to: string; since: Date }): Promise<ListedMessage[]> {
     const { from, to, since } = pair;
-    const found = await client.messages.list({ from, to, dateSentAfter: since, limit: 200 });
+    // Without a date: whether a queued message has a date of sending is not documented. Newest come first.
+    const found = await client.messages.list({ from, to, limit: 50 });
     return found
+      .filter((message) => message.dateCreated.getTime() >= since.getTime() - roundedMs)
       .map((message) => ({ providerId: message.sid, createdAt: message.dateCreated }))
       .toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
   }
@@ -74,6 +76,9 @@ export function createTwilio(account: TwilioAccount): MessagingProvider {
     }
   }
 }
+
+/** Times come in whole seconds, of a clock that is not ours. */
+const roundedMs = 2_000;
 
 /** Prices come as text, negative, in whole units of the currency. */
 function micros(price: string | null): number | null {

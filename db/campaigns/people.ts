@@ -48,17 +48,10 @@ export async function campaignPeople(
   return { people: page, next: people.length > pageSize ? (page.at(-1)?.id ?? null) : null };
 }
 
+const states = new Set<PeopleFilter>(['enrolled', 'walking', 'excluded']);
+
 function conditionOf(filter: PeopleFilter) {
-  switch (filter) {
-    case 'all':
-      return sql`m.state <> 'excluded'`;
-    case 'held':
-      return sql`m.state = 'walking' and m.held is not null`;
-    case 'enrolled':
-    case 'walking':
-    case 'excluded':
-      return sql`m.state = ${filter}`;
-    default:
-      return sql`m.ending = ${filter}`;
-  }
+  if (filter === 'all') return sql`m.state <> 'excluded'`;
+  if (filter === 'held') return sql`m.state = 'walking' and m.held is not null`;
+  return states.has(filter) ? sql`m.state = ${filter}` : sql`m.ending = ${filter}`;
 }

@@ -1,4 +1,4 @@
-interface EngineUi {
+export interface EngineUi {
   TEMPORAL_UI_URL?: string | undefined;
   TEMPORAL_NAMESPACE: string;
 }

@@ -7,6 +7,7 @@ import { PageHead } from '../kit/page-head.tsx';
 import { Section } from '../kit/section.tsx';
 import { hx } from '../hx.ts';
 import { Page, Shell } from '../layout.tsx';
+import { onNews } from '../live.ts';
 import { paths } from '../paths.ts';
 import type { SeatedUi } from '../ui.ts';
 import { headline, lede, stateBadge } from './headline.tsx';
@@ -63,7 +64,10 @@ export const Walk = ({ ui, walk }: { ui: SeatedUi; walk: MembershipProps }) => {
       id="walk"
       {...hx({
         get: paths.membershipProgress(walk.id),
-        trigger: 'membership-changed from:document, every 15s',
+        trigger: onNews([
+          `membership:${walk.id}`,
+          `conversation:${walk.conversationId ?? walk.id}`,
+        ]),
         swap: 'outerMorph',
       })}
     >
