@@ -3,7 +3,7 @@ import { createReadStream, type ReadStream } from 'node:fs';
 import { mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Db } from './orm.ts';
-import { run, sql } from './sql.ts';
+import { firstRow, run, sql } from './sql.ts';
 
 export interface StoredBlob {
   /** Name of the content, in hex. */
@@ -117,5 +117,12 @@ export async function recordBlob(
     em,
     sql`insert into blob (sha256, size, content_type) values (${blob.sha256}, ${blob.size}, ${blob.contentType})
     on conflict (sha256) do nothing`,
+  );
+}
+
+/** Whether any row says that this content is in the store. */
+export async function blobIsUsed(em: Db, sha256: string): Promise<boolean> {
+  return (
+    (await firstRow(em, sql`select 1 as one from blob where sha256 = ${sha256}`)) !== undefined
   );
 }

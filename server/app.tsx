@@ -8,6 +8,8 @@ import { createHttp, guardPages } from './http/create-http.ts';
 import type { HttpEnv } from './http/env.ts';
 import { styleguideRoutes } from './http/styleguide.tsx';
 import { liveRoutes } from './live/live.ts';
+import { attachmentRoutes } from './attachments/attachments.ts';
+import { contactRoutes } from './contacts/contacts.tsx';
 import { importRoutes } from './imports/imports.tsx';
 import { memberRoutes } from './members/members.tsx';
 import { membershipRoutes } from './memberships/memberships.tsx';
@@ -49,6 +51,8 @@ const features: ((deps: AppDeps) => Hono<AppEnv>)[] = [
   liveRoutes,
   eventRoutes,
   importRoutes,
+  contactRoutes,
+  attachmentRoutes,
 ];
 
 /** Paths whose body is a file; they set their own `limitBody`. */

@@ -14,9 +14,6 @@ export async function needsNoWorkflow(em: Db, kind: OutboxKind, key: string): Pr
       return (await stateOf(em, 'membership', key)) !== 'walking';
     case 'campaign.wake':
       return isOneOf(await stateOf(em, 'campaign', key), ['draft', 'stopped', 'complete']);
-    case 'import.start':
-    case 'import.wake':
-      return isOneOf(await stateOf(em, 'import_run', key), ['complete', 'failed', 'cancelled']);
     case 'send.wake': {
       const state = (await stateOf(em, 'send', key)) as SendState | null;
       return state === null || isFinal(state) || mayBeTaken(state);
@@ -24,6 +21,8 @@ export async function needsNoWorkflow(em: Db, kind: OutboxKind, key: string): Pr
     case 'campaign.start':
     case 'send.start':
     case 'attachment.fetch':
+    case 'import.start':
+    case 'import.wake':
     case 'clock.moved':
       return false;
   }

@@ -30,8 +30,8 @@ export async function deliver(deps: DeliverDeps, row: Claimed): Promise<Delivere
       return done;
     case 'import.start':
     case 'import.wake':
-      // An import runs again under its id, once for each look that a person asks for.
-      if (await needsNoWorkflow(deps.database.fork(), kind, key)) return done;
+      // An import runs again under its id, once for each look that a person asks for. Also when its row
+      // is over: cancelled while it paused, the workflow still waits for that word.
       await engine.wakeOrStart(workflowOf(row));
       return done;
     case 'campaign.wake':

@@ -1,0 +1,80 @@
+import { Readable } from 'node:stream';
+import { Busboy } from '@fastify/busboy';
+import { BlobTooLarge, type BlobStore, type StoredBlob } from '#db/blobs.ts';
+
+/** An uploaded file, in the store, with the fields that stood before it in the form. */
+export type Received =
+  | { kind: 'file'; file: StoredBlob & { name: string }; fields: Readonly<Record<string, string>> }
+  | { kind: 'none'; fields: Readonly<Record<string, string>> }
+  | { kind: 'too-large' }
+  | { kind: 'cut' };
+
+/**
+ * Streams the one file of a posted form into the store, so that the memory stays flat whatever its size.
+ * @param limit bytes; a stated length above it is refused before anything is read
+ */
+export async function receiveFile(
+  request: Request,
+  blobs: BlobStore,
+  limit: number,
+): Promise<Received> {
+  const stated = Number(request.headers.get('content-length') ?? 0);
+  if (stated > limit + FORM_BYTES) return { kind: 'too-large' };
+  const type = request.headers.get('content-type') ?? '';
+  if (!request.body || !type.startsWith('multipart/form-data')) return { kind: 'none', fields: {} };
+  try {
+    return await readForm(Readable.fromWeb(request.body as never), type, blobs, limit);
+  } catch (error) {
+    if (error instanceof BlobTooLarge) return { kind: 'too-large' };
+    if (isCut(error)) return { kind: 'cut' };
+    throw error;
+  }
+}
+
+/** What a form weighs besides its file. */
+const FORM_BYTES = 64 * 1024;
+
+function readForm(
+  body: Readable,
+  contentType: string,
+  blobs: BlobStore,
+  limit: number,
+): Promise<Received> {
+  return new Promise((resolve, reject) => {
+    const fields: Record<string, string> = {};
+    let storing: Promise<Received> = Promise.resolve({ kind: 'none', fields });
+    const form = new Busboy({
+      headers: { 'content-type': contentType },
+      limits: { files: 1, fields: 10, fieldSize: 1000 },
+    });
+    const fail = (error: unknown) => {
+      body.destroy();
+      reject(error);
+    };
+    form.on('field', (name: string, value: string) => void (fields[name] = value));
+    form.on('file', (_field: string, file: Readable, name: string | undefined) => {
+      if (!name) return void file.resume();
+      storing = blobs
+        .put(file, limit)
+        .then((stored) => ({ kind: 'file', file: { ...stored, name }, fields }));
+      storing.catch(fail);
+    });
+    form.on('finish', () => void storing.then(resolve, fail));
+    form.on('error', fail);
+    body.on('error', fail);
+    body.on('close', () => {
+      if (!body.readableEnded) fail(new Cut());
+    });
+    body.pipe(form);
+  });
+}
+
+/** The sender went away in the middle. */
+class Cut extends Error {}
+
+const isCut = (error: unknown): boolean =>
+  error instanceof Cut ||
+  (error as NodeJS.ErrnoException).code === 'ECONNRESET' ||
+  /Unexpected end of (?:multipart data|file)|Part terminated early/.test(
+    (error as Error | undefined)?.message ?? '',
+  );

@@ -1,0 +1,21 @@
+/** Two contacts that are one person. */
+export const merge = () => ({
+  title: (name: string) => `Merge ${name} with another contact`,
+  lede: 'Numbers, conversations and campaigns of both come together. Links to the other contact lead here from then on.',
+  find: 'Find the other contact',
+  choose: 'Compare',
+  nobody: 'Nobody else fits.',
+  compare: 'Which value stays',
+  field: 'Field',
+  kept: 'This contact',
+  other: 'The other one',
+  same: 'Both say the same of everything.',
+  comesAlong: 'Comes along',
+  addresses: 'Numbers and addresses',
+  tags: 'Tags',
+  nothing: 'nothing',
+  blank: 'blank',
+  act: 'Merge them',
+  sure: 'Merge these two? It cannot be undone.',
+  gone: 'One of the two was merged or erased meanwhile.',
+});

@@ -1,0 +1,51 @@
+import { strong } from '../../rich.ts';
+import type { Format } from '../../format.ts';
+
+/** What happened with a person. */
+export const timeline = (_f: Format) => ({
+  title: 'What happened',
+  none: 'Nothing has happened yet.',
+  older: 'Show older',
+  fromThem: 'wrote',
+  fromUs: (name: string | null) => (name ? `${name} wrote` : 'we wrote'),
+  noted: (name: string | null) => (name ? `${name} noted` : 'note'),
+  event: 'the conversation changed',
+  picture: 'a picture or file, no text',
+  gone: 'text erased',
+  inCampaign: (name: string) => `in ${name}`,
+  kinds: { email: 'e-mail', call: 'call', voicemail: 'voicemail' },
+  states: {
+    queued: 'queued',
+    sending: 'being sent',
+    accepted: 'with the provider',
+    sent: 'sent',
+    delivered: 'delivered',
+    read: 'read',
+    undelivered: 'not delivered',
+    failed: 'failed',
+    refused: 'refused',
+    unconfirmed: 'not confirmed',
+    held: 'held back',
+    parked: 'waiting',
+    dropped: 'not sent',
+    received: 'received',
+  },
+  walks: {
+    enrolled: (name: string) => `joined the campaign ${strong(name)}`,
+    excluded: (name: string) => `was left out of the campaign ${strong(name)}`,
+    ended: (name: string) => `the walk through ${strong(name)} ended`,
+  },
+  orders: {
+    'contact.create': (who: string) => `${who} added this contact`,
+    'contact.edit': (who: string) => `${who} changed facts`,
+    'contact.add-address': (who: string) => `${who} added an address`,
+    'contact.remove-address': (who: string) => `${who} removed an address`,
+    'contact.merge': (who: string) => `${who} merged another contact into this one`,
+    'contact.suppress': (who: string) => `${who} opted them out`,
+    'contact.lift': (who: string) => `${who} lifted the opt-out`,
+    'contact.consent': (who: string) => `${who} recorded consent`,
+    'contact.erase': (who: string) => `${who} erased this person`,
+  },
+  someOrder: (who: string) => `${who} changed something`,
+  somebody: 'somebody',
+});
