@@ -12,12 +12,16 @@ export class Campaigns extends Migration {
         revision integer not null default 0,
         undo jsonb not null default '[]',
         redo jsonb not null default '[]',
+        edited_by uuid references app_user (id) on delete set null,
+        edited_in text,
+        edited_from integer not null default 0,
         archived_at timestamptz,
         created_by uuid references app_user (id) on delete set null,
         created_at timestamptz not null default now(),
         updated_at timestamptz not null default now(),
         unique (workspace_id, id)
       )`);
+    this.addSql(`comment on column sequence.edited_in is 'The open page that has edited it since revision edited_from, with nobody between'`);
     this.addSql(`
       create table sequence_version (
         id uuid primary key default uuidv7(),
