@@ -24,6 +24,7 @@ const names = {
   failed: 'circle-x',
   warn: 'triangle-alert',
   info: 'info',
+  external: 'external-link',
   unknown: 'circle-question-mark',
   offline: 'wifi-off',
   broken: 'unplug',

@@ -38,7 +38,7 @@ export async function campaignFigures(
         count(*) filter (where state = 'enrolled') as enrolled, count(*) filter (where state = 'walking') as walking,
         count(*) filter (where state = 'ended') as ended, count(*) filter (where started_at is not null) as started,
         count(*) filter (where ending = 'replied') as replied, count(*) filter (where ending in ('opted-out', 'suppressed')) as "optedOut",
-        min(planned_at) filter (where state = 'enrolled' and started_at is null) as "nextRelease", max(planned_at) as "lastRelease"
+        min(planned_at) filter (where state = 'enrolled' and started_at is null) as "nextRelease", max(planned_at) filter (where state <> 'excluded') as "lastRelease"
       from membership where workspace_id = ${workspaceId} and campaign_id = ${campaignId}) m,
     (select count(*) filter (where accepted_at is not null) as sent, count(*) filter (where state in ('delivered', 'read')) as delivered,
         count(*) filter (where state in ('undelivered', 'failed', 'refused', 'dropped')) as failed,

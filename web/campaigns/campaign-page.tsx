@@ -41,7 +41,7 @@ export const CampaignPage = ({ ui, campaign }: Props) => {
                 {t.sequenceVersion(sequence.name, sequence.version)}
               </LinkButton>
               {campaign.engineUrl && (
-                <LinkButton quiet icon="open" href={campaign.engineUrl} target="_blank">
+                <LinkButton quiet icon="external" href={campaign.engineUrl} target="_blank">
                   {t.engine}
                 </LinkButton>
               )}
@@ -60,7 +60,7 @@ export const Live = ({ ui, campaign }: Props) => {
   return (
     <div
       id="campaign"
-      class="stack-5"
+      class="campaign-live"
       data-state={campaign.state}
       {...hx({
         get: paths.campaignFigures(campaign.id),

@@ -12,15 +12,17 @@ export const CampaignStages = ({ ui, campaign }: { ui: SeatedUi; campaign: Campa
     { when: 'past', title: t.drafted, note: t.created(campaign.createdAt, campaign.createdBy) },
     { when: 'past', title: t.launched, note: launchedAt && ui.format.moment(launchedAt) },
     {
-      when: isOver ? 'past' : 'now',
+      when: isOver || allIn ? 'past' : 'now',
       title: t.sendingNow,
       note: t.goneToday(figures.sentToday, dailyLimit),
-      progress: isOver ? undefined : { value: figures.started, max: peopleOf(campaign) },
+      progress: isOver || allIn ? undefined : { value: figures.started, max: peopleOf(campaign) },
     },
     {
-      when: allIn ? 'past' : 'next',
+      when: isOver ? 'past' : allIn ? 'now' : 'next',
       title: t.lastReached,
-      note: figures.lastRelease && !allIn ? t.about(figures.lastRelease) : undefined,
+      note:
+        figures.lastRelease &&
+        (allIn ? ui.format.day(figures.lastRelease) : t.about(figures.lastRelease)),
     },
     {
       when: isOver ? 'past' : 'next',

@@ -41,7 +41,7 @@ export const MembershipPage = ({ ui, walk }: { ui: SeatedUi; walk: MembershipPro
                 </LinkButton>
               )}
               {walk.engineUrl && (
-                <LinkButton quiet icon="open" href={walk.engineUrl} target="_blank">
+                <LinkButton quiet icon="external" href={walk.engineUrl} target="_blank">
                   {t.engine}
                 </LinkButton>
               )}
