@@ -10,5 +10,10 @@ export function sendCsv(c: Context, name: string, lines: AsyncIterable<string>):
     `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`,
   );
   c.header('Cache-Control', 'no-store');
-  return c.body(Readable.toWeb(Readable.from(lines)) as ReadableStream);
+  return c.body(Readable.toWeb(Readable.from(bytesOf(lines))) as ReadableStream);
+}
+
+// A body is bytes: a stream of text fails as soon as something reads or compresses it.
+async function* bytesOf(lines: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  for await (const line of lines) yield Buffer.from(line);
 }
