@@ -128,7 +128,7 @@ async function wordsIn(response: Response): Promise<string> {
 const refusals = [403, 404, 409, 422];
 
 function faultOf(
-  { entry, names }: Try,
+  { entry, names, method }: Try,
   { status, location }: Answer,
   role: Role,
 ): string | undefined {
