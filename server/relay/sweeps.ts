@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { sweepSessions } from '#db/access/sessions.ts';
 import { sweepQuarantine } from '#db/events/quarantine.ts';
 import { eventsWaiting as waitingEvents } from '#db/events/waiting.ts';
 import type { Database } from '#db/orm.ts';
@@ -18,6 +19,7 @@ export function startSweeps(database: Database, log: Logger): () => void {
   const seldom = repeat(SELDOM_MS, async () => {
     await database.transaction(sweepUiEvents);
     await database.transaction(sweepQuarantine);
+    await database.transaction(sweepSessions);
   });
   return () => {
     clearInterval(often);
