@@ -12,13 +12,15 @@ const personal = [
   'email',
   'form',
   'authToken',
+  // What PostgreSQL quotes of a row in its errors.
+  'detail',
+  'where',
+  'parameters',
 ];
+
+export const personalPaths = personal.flatMap((key) => [key, `*.${key}`]);
 
 /** The structured log of one process, as JSON lines on the standard output. */
 export function createLog(name: string, level = 'info'): Logger {
-  return pino({
-    name,
-    level,
-    redact: { paths: personal.flatMap((key) => [key, `*.${key}`]), remove: true },
-  });
+  return pino({ name, level, redact: { paths: personalPaths, remove: true } });
 }
