@@ -1,4 +1,4 @@
-import { Button, LinkButton } from '../kit/button.tsx';
+import { Button } from '../kit/button.tsx';
 import { Crumb } from '../kit/crumb.tsx';
 import { FormErrors } from '../kit/form-errors.tsx';
 import type { FormState } from '../kit/form-state.ts';
@@ -37,7 +37,6 @@ export const SetUpPage = (props: SetUpProps) => {
           title={t.setUp.title(name)}
           lede={t.setUp.lede}
           crumb={<Crumb to={[{ href: paths.campaigns(), label: t.title }]} />}
-          acts={<LinkButton href={paths.campaignReview(id)}>{t.setUp.review}</LinkButton>}
         />
         <SetUpForm {...props} />
       </Page>
