@@ -27,7 +27,7 @@ export interface SetUpProps {
 
 /** Everything that is decided before the launch, on one page. */
 export const SetUpPage = (props: SetUpProps) => {
-  const { ui, id, form } = props;
+  const { ui, form } = props;
   const t = ui.t.campaigns;
   const name = String(form.values['name'] ?? '');
   return (
