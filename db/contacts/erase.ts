@@ -89,7 +89,7 @@ async function eraseTexts(
     const encoded = encodeURIComponent(value);
     await run(
       em,
-      sql`update provider_event set body = '', headers = '{}' where workspace_id = ${workspaceId} and state <> 'new'
+      sql`update provider_event set body = '', headers = '{}', order_key = '' where workspace_id = ${workspaceId} and state <> 'new'
         and strpos(body, ${encoded}) > 0`,
     );
     await run(
