@@ -15,14 +15,18 @@ const drip: Skeleton = [
   { id: 'm3', kind: 'message', channel: 'sms' },
 ];
 
-/** Answers of sendStep, in order, by membership; what is not scripted is sent, and due at once. */
-const scripts = new Map<string, StepResult[]>();
+/** What sendStep answers, worked out when it is asked: a due instant counts from then. */
+type Scripted = StepResult | (() => StepResult);
+
+/** Answers of sendStep, in order, by membership; what is not scripted is sent, and the walk over. */
+const scripts = new Map<string, Scripted[]>();
 const asked: { membershipId: string; stepId: string }[] = [];
 const activities: WalkActivities = {
   sendStep: async ({ membershipId, stepId }) => {
     asked.push({ membershipId, stepId });
     const scripted = scripts.get(membershipId)?.shift();
-    return scripted ?? { kind: 'sent', onward: { kind: 'over', ending: 'finished' } };
+    if (scripted) return typeof scripted === 'function' ? scripted() : scripted;
+    return { kind: 'sent', onward: { kind: 'over', ending: 'finished' } };
   },
   passWaits: async () => ({ kind: 'due', dueAt: Date.now() + day }),
   endWalk: async ({ stepId }) => (stepId ? 'exited' : 'finished'),
@@ -34,7 +38,7 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-async function walk(script: StepResult[], skeleton = drip, clockOffsetMs = 0) {
+async function walk(script: Scripted[], skeleton = drip, clockOffsetMs = 0) {
   const membershipId = crypto.randomUUID();
   scripts.set(membershipId, script);
   const handle = await engine.client.workflow.start('membership', {
@@ -48,7 +52,7 @@ async function walk(script: StepResult[], skeleton = drip, clockOffsetMs = 0) {
 const stepsOf = (id: string) =>
   asked.filter(({ membershipId }) => membershipId === id).map(({ stepId }) => stepId);
 
-const due = (ms: number): StepResult => ({
+const due = (ms: number) => (): StepResult => ({
   kind: 'sent',
   onward: { kind: 'due', dueAt: Date.now() + ms },
 });
@@ -56,7 +60,7 @@ const due = (ms: number): StepResult => ({
 describe('a walk', () => {
   test('of three messages and two waits is 33 events and 6 workflow tasks', async () => {
     // Short waits in real time: moving the clock would write events of its own.
-    const { handle, steps } = await walk([due(400), due(1200)]);
+    const { handle, steps } = await walk([due(1500), due(1500)]);
     expect(await handle.result()).toBe('finished');
     expect(steps()).toEqual(['m1', 'm2', 'm3']);
     const { events } = await handle.fetchHistory();
