@@ -2,13 +2,13 @@ import { Context } from '@temporalio/activity';
 import type { ImportFailure } from '#domain/imports/run.ts';
 import type { BlobStore } from '#db/blobs.ts';
 import { BrokenCsv } from '#db/imports/csv.ts';
-import { completeImport, failImport } from '#db/imports/progress.ts';
+import { completeImport, failImport, knowNewRows } from '#db/imports/progress.ts';
 import { firstUploadedOn, importRunById, type ImportRunRow } from '#db/imports/runs.ts';
 import { writePage } from '#db/imports/write-page.ts';
 import type { Database } from '#db/orm.ts';
 import type { ImportActivities, ImportAdvance } from '#workflows/imports/activities.ts';
 import { countPreview } from './preview.ts';
-import { readPages } from './read-pages.ts';
+import { readPages, type ReadPage } from './read-pages.ts';
 
 export interface ImportWorld {
   database: Database;
@@ -59,6 +59,7 @@ export function createImportActivities({ database, blobs }: ImportWorld): Import
         writePage(em, run, { ...page, rowsPerSecond }),
       );
       if (written.kind === 'elsewhere') return false;
+      if (isTurningPoint(page.rows)) await knowNewRows(database.fork());
       Context.current().cancellationSignal.throwIfAborted();
       began = performance.now();
     }
@@ -80,6 +81,12 @@ export function createImportActivities({ database, blobs }: ImportWorld): Import
       return false;
     }
   }
+}
+
+/** After 1, 4, 16, ... pages: so often that the planner is never far wrong, so seldom that it costs little. */
+function isTurningPoint(rows: ReadPage['rows']): boolean {
+  const pages = Math.ceil((rows.at(-1)?.row ?? 0) / PAGE_ROWS);
+  return Number.isInteger(Math.log2(pages) / 2);
 }
 
 /** What no further try can mend. */

@@ -54,3 +54,11 @@ const told = (
   { id, workspaceId }: Pick<ImportRunRow, 'id' | 'workspaceId'>,
   kind: ImportState,
 ) => tellUi(em, { workspaceId, topic: 'import', refId: id, kind });
+
+/**
+ * Tells the planner of the rows that a list has brought. What it knows of a workspace that was empty
+ * a moment ago is that nothing is there, and it then reads all of it to find one number.
+ */
+export async function knowNewRows(em: Db): Promise<void> {
+  await run(em, sql`analyze contact, address, contact_address`);
+}

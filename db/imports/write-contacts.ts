@@ -72,6 +72,7 @@ export async function linkAddresses(
   const links = plans.flatMap((plan) =>
     [...plan.addAddresses, ...plan.updateAddresses].map((address, position) => ({
       contact_id: plan.id,
+      is_new: plan.isNew,
       address_id: ids.get(addressKey(address)),
       label: address.kind === 'email' ? 'email' : address.role,
       extension: address.kind === 'phone' ? address.extension : null,
@@ -82,10 +83,10 @@ export async function linkAddresses(
   await run(
     em,
     sql`insert into contact_address (workspace_id, contact_id, address_id, label, extension, position, added_by)
-    select ${workspaceId}, l.contact_id, l.address_id, l.label, l.extension, l.position + coalesce(
-      (select max(ca.position) + 1 from contact_address ca where ca.workspace_id = ${workspaceId} and ca.contact_id = l.contact_id), 0),
+    select ${workspaceId}, l.contact_id, l.address_id, l.label, l.extension, l.position + case when l.is_new then 0 else coalesce(
+      (select max(ca.position) + 1 from contact_address ca where ca.workspace_id = ${workspaceId} and ca.contact_id = l.contact_id), 0) end,
       'import'
-    from jsonb_to_recordset(${jsonb(links)}) as l(contact_id uuid, address_id uuid, label text, extension text, position integer)
+    from jsonb_to_recordset(${jsonb(links)}) as l(contact_id uuid, is_new boolean, address_id uuid, label text, extension text, position integer)
     on conflict (workspace_id, contact_id, address_id) do update
       set label = excluded.label, extension = coalesce(contact_address.extension, excluded.extension)
       where (contact_address.label, contact_address.extension) is distinct from
