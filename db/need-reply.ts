@@ -2,7 +2,7 @@ import type { Db } from './orm.ts';
 import { firstRow, sql } from './sql.ts';
 
 /** The figure in the menu stops counting here. */
-export const mostNeedReply = 1000;
+const mostNeedReply = 1000;
 
 /** How many conversations wait for an answer. */
 export async function needReply(em: Db, workspaceId: string): Promise<number> {

@@ -1,4 +1,4 @@
-import { firstRow, run, sql } from '#db/sql.ts';
+import { firstRow, sql } from '#db/sql.ts';
 import type { Office, Person } from './office.ts';
 
 /** A running campaign in which a person walks; gives the ids of both. */
@@ -53,11 +53,4 @@ export async function addSend(
       ${change.campaignId ?? null}, 'one', 'Hello', now()) returning id`,
   );
   return row?.id ?? '';
-}
-
-export async function setClock(office: Office, offsetMs: number): Promise<void> {
-  await run(
-    office.database.fork(),
-    sql`update workspace set clock_offset_ms = ${offsetMs} where id = ${office.workspaceId}`,
-  );
 }

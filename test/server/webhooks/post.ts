@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import { readForm } from '#server/webhooks/twilio/form.ts';
 
 export const publicUrl = 'https://app.aldertide.example';
-export const accountSid = 'AC00000000000000000000000000000001';
+const accountSid = 'AC00000000000000000000000000000001';
 export const authToken = 'token-of-the-demo-account';
 
 export interface Posted {
