@@ -24,6 +24,7 @@ export const paths = {
 
   inbox: (query: Query = {}) => withQuery('/inbox', query),
   conversation: (id: string, query: Query = {}) => withQuery(`/inbox/${id}`, query),
+  inboxKeys: () => '/inbox/keys',
   inboxList: (query: Query = {}) => withQuery('/inbox/list', query),
   thread: (id: string, query: Query = {}) => withQuery(`/inbox/${id}/thread`, query),
   picture: (id: string, pictureId: string) => `/inbox/${id}/pictures/${pictureId}`,
@@ -33,6 +34,7 @@ export const paths = {
   assignee: (id: string) => `/inbox/${id}/assignee`,
   snooze: (id: string) => `/inbox/${id}/snooze`,
   done: (id: string) => `/inbox/${id}/done`,
+  reopening: (id: string) => `/inbox/${id}/reopening`,
   read: (id: string) => `/inbox/${id}/read`,
 
   contacts: (query: Query = {}) => withQuery('/contacts', query),
@@ -50,17 +52,32 @@ export const paths = {
   mergeContact: (id: string) => `/contacts/${id}/merge`,
   eraseContact: (id: string) => `/contacts/${id}/erasure`,
 
-  sequences: () => '/sequences',
+  sequences: (query: Query = {}) => withQuery('/sequences', query),
   newSequence: () => '/sequences/new',
   sequence: (id: string) => `/sequences/${id}`,
   sequenceName: (id: string) => `/sequences/${id}/name`,
   steps: (id: string, after?: string) => withQuery(`/sequences/${id}/steps`, { after }),
-  step: (id: string, stepId: string) => `/sequences/${id}/steps/${stepId}`,
+  step: (id: string, stepId: string, query: Query = {}) =>
+    withQuery(`/sequences/${id}/steps/${stepId}`, query),
   moveStep: (id: string, stepId: string) => `/sequences/${id}/steps/${stepId}/move`,
+  stepCopies: (id: string, stepId: string) => `/sequences/${id}/steps/${stepId}/copies`,
   stepPreview: (id: string, stepId: string, query: Query = {}) =>
     withQuery(`/sequences/${id}/steps/${stepId}/preview`, query),
+  stepReaders: (id: string, stepId: string) => `/sequences/${id}/steps/${stepId}/readers`,
+  stepTests: (id: string, stepId: string) => `/sequences/${id}/steps/${stepId}/tests`,
+  stepTest: (id: string, stepId: string, sendId: string) =>
+    `/sequences/${id}/steps/${stepId}/tests/${sendId}`,
+  undoEdit: (id: string) => `/sequences/${id}/undo`,
+  redoEdit: (id: string) => `/sequences/${id}/redo`,
+  sequenceNews: (id: string) => `/sequences/${id}/news`,
+  sequenceCounts: (id: string) => `/sequences/${id}/counts`,
+  sequenceCopies: (id: string) => `/sequences/${id}/copies`,
+  sequenceArchive: (id: string) => `/sequences/${id}/archive`,
+  sequenceChanges: (id: string) => `/sequences/${id}/changes`,
   publish: (id: string) => `/sequences/${id}/versions`,
+  newVersion: (id: string) => `/sequences/${id}/versions/new`,
   version: (id: string, number: number) => `/sequences/${id}/versions/${number}`,
+  restoreVersion: (id: string, number: number) => `/sequences/${id}/versions/${number}/restore`,
 
   campaigns: () => '/campaigns',
   newCampaign: () => '/campaigns/new',
@@ -94,15 +111,18 @@ export const paths = {
   rejectedRows: (id: string) => `/imports/${id}/rejected.csv`,
 
   senders: () => '/senders',
+  newSender: () => '/senders/new',
   sender: (id: string) => `/senders/${id}`,
   pauseSender: (id: string) => `/senders/${id}/pause`,
   rotation: (id: string) => `/senders/${id}/rotation`,
   accounts: () => '/senders/accounts',
+  newAccount: () => '/senders/accounts/new',
   account: (id: string) => `/senders/accounts/${id}`,
+  accountToken: (id: string) => `/senders/accounts/${id}/token`,
   testAccount: (id: string) => `/senders/accounts/${id}/test`,
 
   unconfirmed: () => '/sends/unconfirmed',
-  sendDecision: (id: string) => `/sends/${id}/decision`,
+  sendDecisions: () => '/sends/decisions',
 
   settings: () => '/settings',
   profile: () => '/settings/profile',
