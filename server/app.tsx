@@ -7,12 +7,14 @@ import { healthRoutes } from './health.ts';
 import { createHttp, guardPages } from './http/create-http.ts';
 import type { HttpEnv } from './http/env.ts';
 import { styleguideRoutes } from './http/styleguide.tsx';
+import { inboxRoutes } from './inbox/inbox.tsx';
 import { liveRoutes } from './live/live.ts';
 import { attachmentRoutes } from './attachments/attachments.ts';
 import { contactRoutes } from './contacts/contacts.tsx';
 import { importRoutes } from './imports/imports.tsx';
 import { memberRoutes } from './members/members.tsx';
 import { membershipRoutes } from './memberships/memberships.tsx';
+import { unconfirmedRoutes } from './sends.tsx';
 import { session } from './session/session.tsx';
 import { passwordRoutes } from './settings/password.tsx';
 import { profileRoutes } from './settings/profile.tsx';
@@ -48,6 +50,7 @@ const features: ((deps: AppDeps) => Hono<AppEnv>)[] = [
   membershipRoutes,
   clockRoutes,
   todayRoutes,
+  unconfirmedRoutes,
   liveRoutes,
   eventRoutes,
   importRoutes,

@@ -8,6 +8,7 @@ import { imports } from './en/imports.ts';
 import { inbox } from './en/inbox.ts';
 import { memberships } from './en/memberships.ts';
 import { senders } from './en/senders.ts';
+import { sends } from './en/sends.ts';
 import { sequences } from './en/sequences.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
@@ -28,6 +29,7 @@ export const en = (f: Format) => ({
   inbox: inbox(f),
   memberships: memberships(f),
   senders: senders(f),
+  sends: sends(f),
   sequences: sequences(f),
   settings: settings(f),
   shell: shell(f),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { tellUi, type UiTopic } from '#db/ui-events.ts';
 import { openApp } from '#test/support/app.ts';
+import { parse } from '#test/support/html.ts';
 import { openWorld, type TestWorld } from '#test/support/world.ts';
 import { foreignIds } from './foreign.ts';
 
@@ -26,7 +27,8 @@ const topics: UiTopic[] = [
 it('an open page hears what happens in its workspace and nothing of another', async () => {
   const { alder, clinique, database } = world;
   const maren = await openApp(world, { stopping: stopping.signal }).as(alder.maren);
-  const stream = (await maren.get('/events')).body!.getReader();
+  const page = parse(await (await maren.get('/')).text());
+  const stream = (await maren.get(page('#live').attr('hx-sse:connect')!)).body!.getReader();
   const ours = alder.conversations[0]!.id;
   const theirs = await foreignIds(world);
 

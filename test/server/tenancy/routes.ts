@@ -234,4 +234,13 @@ export const routes: Record<string, Entry> = {
     },
   ),
   'GET /attachments/:id': foreign({ id: 'attachment' }),
+
+  // Sends that a person decides
+  'GET /sends/unconfirmed': own(),
+  'POST /sends/decisions': own({
+    needs: 'send.decide',
+    bodies: (_, { send }) => [
+      { path: '/sends/decisions', form: { verdict: 'lost', selected: send } },
+    ],
+  }),
 };
