@@ -52,7 +52,7 @@ export const DayLine = ({ ui, line, open, now }: DayLineProps) => {
           <Closed from={0} to={x(open.from)} />
           <Closed from={x(open.to)} to={width} />
           <Hours ui={ui} />
-          <Bars stretches={line.sent} of={line} class="fill" />
+          <Bars stretches={line.sent} of={line} class="fill" until={x(now)} />
           <Bars stretches={line.planned} of={line} class="plan" />
           <path class="a" d={`M0 ${lineY}H${x(now)}`} />
           <path class="next" d={`M${x(now)} ${lineY}H${width}`} />
@@ -83,18 +83,27 @@ interface BarsProps {
   stretches: LineOfDay['sent'];
   of: LineOfDay;
   class: string;
+  /** What has happened stands before now. */
+  until?: number;
 }
 
 const tallest = 36;
 
-const Bars = ({ stretches, of, class: kind }: BarsProps) => {
+const Bars = ({ stretches, of, class: kind, until = width }: BarsProps) => {
   const most = Math.max(1, ...of.sent.map(({ n }) => n), ...of.planned.map(({ n }) => n));
   return (
     <>
       {stretches.filter(isDrawn).map(({ minute, n }) => {
         const height = Math.max(5, Math.round((n / most) * tallest));
         return (
-          <rect class={kind} x={x(minute) + 8} y={58 - height} width="8" height={height} rx="1.5" />
+          <rect
+            class={kind}
+            x={Math.min(x(minute) + 8, until - 12)}
+            y={58 - height}
+            width="8"
+            height={height}
+            rx="1.5"
+          />
         );
       })}
     </>

@@ -44,8 +44,7 @@ function sentence(ui: SeatedUi, row: HappeningRow): string {
   const said = ui.t.today.happening;
   if (row.kind === 'note') return said.noted(row.author ?? row.contact, row.contact);
   if (row.direction === 'in') return heard(ui, row);
-  if (row.author) return said.answered(row.author, row.contact);
-  return row.campaign ? said.campaign(row.campaign, row.contact) : said.told(row.contact);
+  return row.author ? said.answered(row.author, row.contact) : said.told(row.contact);
 }
 
 function heard(ui: SeatedUi, row: HappeningRow): string {

@@ -60,7 +60,6 @@ export interface HappeningRow {
   channel: 'sms' | 'whatsapp' | 'email' | 'call' | null;
   direction: 'in' | 'out' | null;
   author: string | null;
-  campaign: string | null;
   state: string | null;
   pictures: number;
   at: Date;

@@ -48,12 +48,14 @@ export interface FirmOptions {
   /** Where the pictures lie; without it there are none. */
   blobs?: BlobStore | undefined;
   clockOffsetMs?: number;
+  /** Of the campaign. */
+  dailyLimit?: number;
 }
 
 /** A home-repair firm in Portsmouth, New Hampshire, on a sandbox account. */
 export async function addAlderAndTide(
   em: Db,
-  { appSecret, blobs, clockOffsetMs = 0 }: FirmOptions,
+  { appSecret, blobs, clockOffsetMs = 0, dailyLimit = 125 }: FirmOptions,
 ): Promise<AlderAndTide> {
   const workspaceId = await createWorkspace(em, {
     name,
@@ -86,6 +88,7 @@ export async function addAlderAndTide(
     by,
     name: 'Storm windows, November',
     tags: ['storm-windows', 'windows', 'gutters'],
+    dailyLimit,
     window: { days: [1, 2, 3, 4, 5], from: 9 * 60, to: 18 * 60, zone },
   });
   const made = { ...provider, ...sequence, accountKey: account.key, contacts, conversations };

@@ -7,6 +7,9 @@ import { addAlderAndTide, zone } from '../alder-and-tide/firm.ts';
 import { addDeadLetter } from '../trouble-rows.ts';
 import { importFairList } from './import.ts';
 
+/** Some of the audience is left for tomorrow, so that the day shows what is still to come. */
+const dailyLimit = 14;
+
 /**
  * Makes the demo: Alder & Tide on a Tuesday morning at ten. The campaign is launched and the list is
  * imported by orders, so that relay and workers do the rest once they run.
@@ -18,7 +21,7 @@ export async function fillDemo(
   const now = Date.now();
   const clockOffsetMs = nextTuesdayMorning(now, zone) - now;
   const firm = await database.transaction(async (em) => {
-    const made = await addAlderAndTide(em, { appSecret, blobs, clockOffsetMs });
+    const made = await addAlderAndTide(em, { appSecret, blobs, clockOffsetMs, dailyLimit });
     await addDeadLetter(em, made);
     return made;
   });

@@ -99,7 +99,6 @@ export const today = (f: Format) => ({
     called: (name: string) => `${strong(name)} called`,
     answered: (author: string, name: string) => `${strong(author)} wrote to ${name}`,
     noted: (author: string, name: string) => `${strong(author)} noted something about ${name}`,
-    campaign: (campaign: string, name: string) => `${strong(campaign)} wrote to ${name}`,
     told: (name: string) => `A message went to ${strong(name)}`,
     states: {
       queued: 'on its way',
