@@ -50,6 +50,7 @@ const features: ((deps: AppDeps) => Hono<AppEnv>)[] = [
   membershipRoutes,
   clockRoutes,
   todayRoutes,
+  inboxRoutes,
   unconfirmedRoutes,
   liveRoutes,
   eventRoutes,

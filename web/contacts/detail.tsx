@@ -14,6 +14,7 @@ import { paths } from '../paths.ts';
 import type { SeatedUi } from '../ui.ts';
 import { Addresses, type ShownAddress } from './addresses.tsx';
 import { countryName } from './countries.ts';
+import { languageName } from './language.ts';
 import { contactName } from './name.ts';
 import { TimelineSection, type ShownTimeline } from './timeline.tsx';
 import { Walks, type ShownWalk } from './walks.tsx';
@@ -174,10 +175,3 @@ const TagLinks = ({ tags }: { tags: readonly string[] }) => (
     ))}
   </span>
 );
-
-function languageName(ui: SeatedUi, code: string | null): string {
-  if (!code) return '';
-  const locale = ui.locale === 'xx' ? 'en-US' : ui.locale;
-  const name = new Intl.DisplayNames(locale, { type: 'language' }).of(code) ?? code;
-  return ui.locale === 'xx' ? `⟦${name}⟧` : name;
-}

@@ -1,0 +1,51 @@
+import type { Format } from '../../format.ts';
+
+/** What stands beside a conversation about the person. */
+export const person = (f: Format) => ({
+  region: 'Contact',
+  back: 'Conversation',
+  page: 'Open the contact',
+  since: (day: Date) => `Contact since ${f.date(day)}`,
+  phone: 'Phone',
+  email: 'E-mail',
+  place: 'Place',
+  localTime: 'Local time',
+  timeAt: (time: string, zone: string) => `${time}, ${zone}`,
+  speaks: 'Speaks',
+  tags: 'Tags',
+  notes: 'Notes',
+  consent: 'Consent',
+  given: 'Given',
+  refused: 'Refused',
+  none: 'None on record',
+  stopped: 'Stopped',
+  invalid: 'Not in use',
+  evidence: (day: string, source: string, basis: string) =>
+    [`${day}, ${source}`, basis].filter(Boolean).join(': '),
+  sources: {
+    import: 'from a list',
+    person: 'recorded by hand',
+    keyword: 'by a word of theirs',
+    form: 'by a form',
+    campaign: 'stated by a campaign',
+  } as Readonly<Record<string, string>>,
+  stops: {
+    keyword: 'by a word of theirs',
+    import: 'from a list',
+    person: 'recorded by hand',
+    provider: 'told by the provider',
+    erased: 'by the erasure',
+  } as Readonly<Record<string, string>>,
+  noStop: 'No opt-out on any address.',
+  walks: 'Walks',
+  noWalks: 'In no campaign so far.',
+  walkState: {
+    excluded: 'Left out',
+    enrolled: 'Waits for its turn',
+    walking: 'Under way',
+    ended: 'Ended',
+  },
+  walk: (state: string, more: string) => [state, more].filter(Boolean).join(': '),
+  handling: 'Handling',
+  assigned: 'Assigned to',
+});
