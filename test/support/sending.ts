@@ -31,16 +31,19 @@ export interface SendingWorld extends TestWorld {
   sends: () => Promise<LedgerRow[]>;
 }
 
-/** Alder & Tide on a working morning, with the provider's double to send through. */
-export async function openSendingWorld(): Promise<SendingWorld> {
+/**
+ * Alder & Tide on a working morning, with the provider's double to send through.
+ * @param publicUrl where the app is reached; by default nobody hears the callbacks
+ */
+export async function openSendingWorld(publicUrl = 'http://127.0.0.1:9'): Promise<SendingWorld> {
   const base = await openWorld();
-  const sandbox = await startAlderSandbox('http://127.0.0.1:9');
+  const sandbox = await startAlderSandbox(publicUrl);
   const { database, alder } = base;
   const { workspaceId, campaignId, versionId } = alder;
   const world: World = {
     database,
     provider: providerAccounts(database, { secret: appSecret, sandboxUrl: sandbox.url }),
-    publicUrl: 'http://127.0.0.1:9',
+    publicUrl,
     blobs: base.blobs,
     secret: appSecret,
     sandboxUrl: sandbox.url,

@@ -1,85 +1,139 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createActivities } from '#activities/index.ts';
-import { orderCampaign } from '#db/campaigns/orders.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rows, sql } from '#db/sql.ts';
-import type { CampaignOrder } from '#domain/campaigns/stages.ts';
-import { taskQueues, workflowIds } from '#domain/names.ts';
-import { startEngine, type Engine } from '#test/support/engine.ts';
-import { openSendingWorld, rowOf, type SendingWorld } from '#test/support/sending.ts';
+import { workflowIds } from '#domain/names.ts';
+import type { Visitor } from '#test/support/app.ts';
+import { recordHistory } from '#test/support/histories.ts';
+import { runWorld, type RunningWorld } from '#test/support/running.ts';
+import { rowOf } from '#test/support/sending.ts';
 import { until } from '#test/support/until.ts';
 
-let w: SendingWorld;
-let engine: Engine;
-beforeEach(async () => {
-  w = await openSendingWorld();
-  engine = await startEngine(byQueue());
-});
-afterEach(async () => {
-  await engine.close();
-  await w.end();
-});
+// A campaign as it is lived: launched on its page, answered from phones, carried by relay and engine.
 
-function byQueue() {
-  const keys = Object.keys(taskQueues) as (keyof typeof taskQueues)[];
-  return Object.fromEntries(
-    createActivities(w.world).map(({ taskQueue, activities }) => [
-      keys.find((key) => taskQueues[key] === taskQueue) ?? taskQueue,
-      activities,
-    ]),
+let w: RunningWorld;
+let maren: Visitor;
+
+beforeAll(async () => {
+  w = await runWorld();
+  maren = await w.app.as(w.alder.maren);
+  expect((await maren.post(`/campaigns/${w.alder.campaignId}/launch`)).status).toBe(303);
+  await until(
+    async () => {
+      const walking = (await members()).filter(({ state }) => state === 'walking');
+      return walking.length > 5 && walking.every(({ sent }) => sent === 1);
+    },
+    { patienceMs: 60_000 },
   );
+}, 120_000);
+afterAll(() => w.end());
+
+interface Member {
+  id: string;
+  phone: string;
+  state: string;
+  ending: string | null;
+  reason: string | null;
+  sent: number;
 }
 
-const give = (order: CampaignOrder) =>
-  w.database.transaction((em) =>
-    orderCampaign(em, order, {
-      workspaceId: w.alder.workspaceId,
-      userId: w.alder.maren.id,
-      orderId: crypto.randomUUID(),
-      campaignId: w.alder.campaignId,
-    }),
-  );
-
-const start = () =>
-  engine.client.workflow.start('campaign', {
-    args: [{ campaignId: w.alder.campaignId }],
-    workflowId: workflowIds.campaign(w.alder.campaignId),
-    taskQueue: taskQueues.workflows,
-  });
-
 const members = () =>
-  rows<{ id: string; state: string; reason: string | null; sent: number }>(
+  rows<Member>(
     w.database.fork(),
-    sql`select m.id, m.state, m.excluded_reason as reason,
+    sql`select m.id, a.value as phone, m.state, m.ending, m.excluded_reason as reason,
       (select count(*) from send s where s.membership_id = m.id and s.provider_id is not null) as sent
-    from membership m where m.campaign_id = ${w.alder.campaignId}`,
+    from membership m left join address a on a.id = m.address_id
+    where m.campaign_id = ${w.alder.campaignId} order by m.planned_rank`,
   );
+
+async function somebodyWalking(): Promise<Member> {
+  const walking = (await members()).find(({ state }) => state === 'walking');
+  if (!walking) throw new Error('Nobody walks any more.');
+  return walking;
+}
+
+async function writes(member: Member, body: string): Promise<void> {
+  const to = (await w.sandbox.ledger()).find((message) => message.to === member.phone)?.from;
+  await w.sandbox.write(member.phone, { to: to ?? '', body });
+}
+
+const endingOf = async ({ id }: Member) => (await rowOf(w, 'membership', id))?.['ending'];
+
+const messagesTo = async ({ phone }: Member) =>
+  (await w.sandbox.ledger()).filter(({ to, madeBy }) => to === phone && madeBy !== 'phone');
 
 describe('a launched campaign', () => {
-  test('writes everybody who matches down, and sends each enrolled person the first message once', async () => {
-    await give('launch');
-    await start();
-    await until(async () => {
-      const enrolled = (await members()).filter(({ state }) => state !== 'excluded');
-      return enrolled.length > 5 && enrolled.every(({ sent }) => sent === 1);
-    });
+  test('has sent each enrolled person the first message once, and left the others out with a reason', async () => {
     const all = await members();
     const ledger = await w.sandbox.ledger();
     expect(ledger).toHaveLength(all.filter(({ state }) => state === 'walking').length);
     expect(new Set(ledger.map(({ to }) => to)).size).toBe(ledger.length);
-    expect(new Set(all.map(({ reason }) => reason))).toContain('opted-out');
-    expect(await rowOf(w, 'campaign', w.alder.campaignId)).toMatchObject({ state: 'running' });
+    expect(all.filter(({ state }) => state === 'excluded').every(({ reason }) => reason)).toBe(
+      true,
+    );
   });
 
-  test('that is stopped ends every open walk, and then itself', async () => {
-    await give('launch');
-    const handle = await start();
-    await until(async () => (await members()).some(({ sent }) => sent === 1));
-    await give('stop');
-    await handle.signal('woken');
-    expect(await handle.result()).toBe('stopped');
-    const open = (await members()).filter(
-      ({ state }) => state === 'walking' || state === 'enrolled',
-    );
-    expect(open).toEqual([]);
+  test('a reply ends the walk of that person alone', async () => {
+    const member = await somebodyWalking();
+    await writes(member, 'Thursday would be fine');
+    await until(async () => (await endingOf(member)) === 'replied');
+    const id = workflowIds.membership(member.id);
+    expect(await w.engine.client.workflow.getHandle(id).result()).toBe('replied');
+    await recordHistory(w.engine.client, id, 'membership-replied');
+    expect((await somebodyWalking()).ending).toBeNull();
   });
+
+  test('STOP ends it at once, and is confirmed exactly once', async () => {
+    const member = await somebodyWalking();
+    await writes(member, 'Stop.');
+    await until(async () => (await messagesTo(member)).length === 2);
+    expect(await endingOf(member)).toBe('opted-out');
+    expect((await messagesTo(member))[1]?.body).toContain('unsubscribed');
+    await writes(member, 'STOP');
+    await writes(await somebodyWalking(), 'a word that tells that the second STOP is through');
+    await until(
+      async () => (await members()).filter(({ ending }) => ending === 'replied').length === 2,
+    );
+    expect(await messagesTo(member)).toHaveLength(2);
+    const [confirmation] = await rows<{ id: string }>(
+      w.database.fork(),
+      sql`select id from send where purpose = 'confirmation'`,
+    );
+    const id = workflowIds.send(confirmation?.id ?? '');
+    await w.engine.client.workflow.getHandle(id).result();
+    await recordHistory(w.engine.client, id, 'send-confirmation');
+  });
+
+  test('paused, it parks who comes due; resumed, it goes on where it stood', async () => {
+    const member = await somebodyWalking();
+    const id = workflowIds.membership(member.id);
+    await maren.post(`/campaigns/${w.alder.campaignId}/pause`);
+    await maren.post(`/memberships/${member.id}/send-now`);
+    await until(async () => (await rowOf(w, 'membership', member.id))?.['awaits'] === 'resume');
+    expect(await messagesTo(member)).toHaveLength(1);
+    await maren.post(`/campaigns/${w.alder.campaignId}/resume`);
+    await until(async () => (await rowOf(w, 'membership', member.id))?.['awaits'] === 'due');
+    await maren.post(`/memberships/${member.id}/stop`);
+    expect(await w.engine.client.workflow.getHandle(id).result()).toBe('stopped');
+    await recordHistory(w.engine.client, id, 'membership-parked');
+  });
+
+  test('walks to the end in nine days, three messages to each, and is then complete', async () => {
+    const open = (await members()).filter(({ state }) => state === 'walking');
+    await maren.post('/clock', { move: 'three-days' });
+    await until(async () => (await messagesTo(open[0]!)).length === 2, { patienceMs: 30_000 });
+    for (let hop = 0; hop < 2; hop += 1) await maren.post('/clock', { move: 'three-days' });
+    await until(
+      async () => (await rowOf(w, 'campaign', w.alder.campaignId))?.['state'] === 'complete',
+      { patienceMs: 60_000 },
+    );
+    const counts = await Promise.all(open.map(async (member) => (await messagesTo(member)).length));
+    expect(counts.every((count) => count === 3)).toBe(true);
+    const campaign = workflowIds.campaign(w.alder.campaignId);
+    expect(await w.engine.client.workflow.getHandle(campaign).result()).toBe('complete');
+    await recordHistory(w.engine.client, campaign, 'campaign-complete');
+    await recordHistory(
+      w.engine.client,
+      workflowIds.membership(open[0]?.id ?? ''),
+      'membership-finished',
+    );
+  }, 120_000);
 });
