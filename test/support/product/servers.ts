@@ -53,7 +53,11 @@ export async function ownDatabase(): Promise<Server & { url: string }> {
 async function createDatabase(maintenanceUrl: string): Promise<void> {
   const client = new Client({ connectionString: maintenanceUrl });
   await client.connect();
-  await client.query('create database throughline').finally(() => client.end());
+  try {
+    await client.query('create database throughline');
+  } finally {
+    await client.end();
+  }
 }
 
 /** An engine of this file's own with its UI, over a file, so that it may be killed. */
