@@ -91,10 +91,12 @@ export async function openSendingWorld(publicUrl = 'http://127.0.0.1:9'): Promis
   }
 }
 
-/** One row of a table as it stands. */
+/** One row of a table as it stands. @throws where it is gone */
 export async function rowOf(world: TestWorld, table: string, id: string) {
-  return firstRow<Record<string, unknown>>(
+  const row = await firstRow<Record<string, unknown>>(
     world.database.fork(),
     sql`select * from ${sql.table(table)} where id = ${id}`,
   );
+  if (!row) throw new Error(`There is no ${table} ${id}.`);
+  return row;
 }

@@ -27,7 +27,7 @@ describe('a step', () => {
     expect(message).toMatchObject({ to: '+16035550101', madeBy: 'api' });
     expect(message?.body).toMatch(/^Hi Walt, it is Dana/);
     const membership = await rowOf(w, 'membership', membershipId);
-    const dueAt = (membership?.['due_at'] as Date).getTime();
+    const dueAt = (membership['due_at'] as Date).getTime();
     expect(Math.abs(dueAt - tuesdayTen.getTime() - 3 * 86_400_000)).toBeLessThan(60_000);
     expect(membership).toMatchObject({ step_id: 'st-reminder', awaits: 'due', state: 'walking' });
   });

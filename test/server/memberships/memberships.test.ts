@@ -60,7 +60,7 @@ describe('the page of a walk', () => {
     const order = crypto.randomUUID();
     await maren.post(`/memberships/${held}/pause`, { order });
     await maren.post(`/memberships/${held}/pause`, { order });
-    expect((await rowOf(w, 'membership', held))?.['paused_at']).toBeInstanceOf(Date);
+    expect((await rowOf(w, 'membership', held))['paused_at']).toBeInstanceOf(Date);
     const given = await rows(
       w.database.fork(),
       sql`select 1 from "order" where subject_id = ${held}`,
