@@ -5,7 +5,8 @@ import { Hono } from 'hono';
 import { openApp } from '#test/support/app.ts';
 import { openWorld, type TestWorld } from '#test/support/world.ts';
 import { foreignIds, rowsOf } from './foreign.ts';
-import { routes, type Entry } from './routes.ts';
+import type { Entry } from './entry.ts';
+import { routes } from './routes.ts';
 import { registered, unlisted, walk } from './walk.ts';
 
 let world: TestWorld;

@@ -6,9 +6,9 @@ import type { HttpEnv } from '#server/http/env.ts';
 import { openApp, type TestApp, type Visitor } from '#test/support/app.ts';
 import type { TestWorld } from '#test/support/world.ts';
 import { foreignIds, foreignWords, type Foreign } from './foreign.ts';
-import type { Entry } from './routes.ts';
+import type { Entry } from './entry.ts';
 
-const where = 'test/server/tenancy/routes.ts';
+const where = 'test/server/tenancy/routes/';
 
 /** Routes as they are registered; a pattern behind a part is not part of its name. */
 export function registered(app: Hono<HttpEnv>): string[] {
