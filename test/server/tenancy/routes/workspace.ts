@@ -1,5 +1,4 @@
 import { foreign, own, type Entry } from '../entry.ts';
-import { password } from '#test/support/world.ts';
 
 /** The day, the settings, the members, and what happens. */
 export const workspace: Record<string, Entry> = {
