@@ -34,8 +34,6 @@ export async function sendReply(em: Db, reply: NewReply): Promise<ReplyOutcome> 
   const conversation = await lockConversation(em, reply);
   if (!conversation) return { kind: 'not-found' };
   if (await wasGiven(em, reply)) return { kind: 'sent' };
-  const answer = reply.anyway ? undefined : await newerAnswer(em, reply);
-  if (answer) return { kind: 'answered', answer };
   const { contactId } = conversation;
   const reached = await reachedAt(em, reply, contactId);
   if (!reached) return { kind: 'unreachable', why: 'no-number' };
@@ -43,6 +41,8 @@ export async function sendReply(em: Db, reply: NewReply): Promise<ReplyOutcome> 
   if (why) return { kind: 'unreachable', why };
   const senderId = reply.senderId ?? reached.knownSenderId;
   if (senderId && !(await canSend(em, reply.workspaceId, senderId))) return { kind: 'no-sender' };
+  const answer = reply.anyway ? undefined : await newerAnswer(em, reply);
+  if (answer) return { kind: 'answered', answer };
   await queue(em, reply, { contactId, addressId: reached.id, senderId });
   return { kind: 'sent' };
 }

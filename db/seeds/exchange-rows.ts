@@ -2,6 +2,7 @@ import type { BlobStore } from '../blobs.ts';
 import { recordBlob } from '../blobs.ts';
 import { workspaceNow } from '../clock.ts';
 import { addInteraction, conversationOf } from '../conversations.ts';
+import { markRead } from '../inbox/read.ts';
 import type { Db } from '../orm.ts';
 import { run, sql } from '../sql.ts';
 import type { Exchange, Line } from './exchange.ts';
@@ -67,6 +68,12 @@ async function addLine(em: Db, desk: Desk, { id, contact, line, now }: Said): Pr
     authorId: line.kind === 'in' ? null : (desk.authors[line.by] ?? null),
     state: stateOf(line),
   });
+  const author = line.kind === 'out' ? desk.authors[line.by] : undefined;
+  if (author && interactionId) {
+    // Whoever answered has read what they answered.
+    const reader = { workspaceId: desk.workspaceId, userId: author };
+    await markRead(em, reader, { conversationId: id, seenId: interactionId });
+  }
   if (line.kind === 'in' && line.picture && interactionId) {
     await addPicture(em, desk, interactionId);
   }

@@ -25,7 +25,7 @@ export function snoozeTimes(now: number, zone: string): { preset: SnoozePreset; 
   ] as const;
   return times
     .filter(({ until }) => until > now + hourMs / 2)
-    .filter(({ until }, at) => times.findIndex((one) => one.until === until) === at)
+    .filter(({ until }, at, all) => all.findIndex((one) => one.until === until) === at)
     .toSorted((a, b) => a.until - b.until);
 }
 

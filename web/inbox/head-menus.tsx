@@ -120,6 +120,11 @@ export const SnoozeMenu = ({
             {t.pickSet}
           </button>
         </div>
+        <hr />
+        <button type="button" {...hx({ delete: paths.read(conversation.id), swap: 'none' })}>
+          <Icon name="email" />
+          <span>{t.unread}</span>
+        </button>
       </form>
     </>
   );

@@ -50,6 +50,18 @@ export const PersonPane = ({ ui, conversation, walks }: PersonProps) => {
   );
 };
 
+/** Where it is too long for one line it breaks before its sign. */
+const Email = ({ value }: { value: string }) => {
+  const at = value.lastIndexOf('@');
+  return (
+    <>
+      {value.slice(0, at)}
+      <wbr />
+      {value.slice(at)}
+    </>
+  );
+};
+
 function factsOf(ui: SeatedUi, conversation: OpenConversation) {
   const t = ui.t.inbox.person;
   const { addresses, city, region, zone, language, tags, notes } = conversation;
@@ -58,7 +70,7 @@ function factsOf(ui: SeatedUi, conversation: OpenConversation) {
   return [
     ...addresses.map(({ kind, value }) => ({
       name: kind === 'phone' ? t.phone : t.email,
-      value: kind === 'phone' ? phoneText(value) : value,
+      value: kind === 'phone' ? phoneText(value) : <Email value={value} />,
     })),
     { name: t.place, value: [city, region].filter(Boolean).join(', ') },
     { name: t.localTime, value: time },

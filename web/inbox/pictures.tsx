@@ -125,7 +125,8 @@ interface StepProps {
 
 const Step = ({ ui, way, conversationId, to }: StepProps) => (
   <IconButton
-    icon={way === 'next' ? 'forward' : 'back'}
+    icon="back"
+    class={way === 'next' ? 'flip' : undefined}
     label={ui.t.inbox.pictures[way]}
     disabled={!to}
     data-step={way}

@@ -74,7 +74,7 @@ const Orders = ({ ui, conversation, members }: Omit<HeadProps, 'place'>) => {
           <Button quiet icon="person" class="assign" hotkey="a" popovertarget="assign-menu">
             <span class="lbl">{assignee ? firstWord(assignee) : t.nobody}</span>
             <span class="vh">{t.assign('')}</span>
-            <Icon name="down" />
+            <Icon name="open" />
           </Button>
         }
       />

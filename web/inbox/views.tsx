@@ -39,11 +39,11 @@ export const Views = (props: ViewsProps) => {
   const { ui } = props;
   const t = ui.t.inbox;
   return (
-    <nav class="pane filters" aria-label={t.viewsLabel} {...boosted}>
+    <nav class="pane inbox-views" aria-label={t.viewsLabel} {...boosted}>
       <div class="pane-scroll">
         <ViewList id="views" {...props} />
       </div>
-      <div class="filters-foot">
+      <div class="views-foot">
         <span class="when-live">
           <Badge tone="ok" icon="live">
             {t.live}
@@ -71,7 +71,7 @@ export const ViewsMenu = (props: ViewsProps) => {
       <Button quiet popovertarget="views-menu">
         {current ? t.views[current] : t.list.search}
         <span class="vh">{t.chooseView}</span>
-        <Icon name="down" />
+        <Icon name="open" />
       </Button>
       <nav id="views-menu" popover="auto" class="menu" aria-label={t.viewsLabel} {...boosted}>
         <ViewList id="views-narrow" {...props} />
