@@ -21,7 +21,7 @@ export interface UiEvent {
 
 export type UiTopic = UiEvent['topic'];
 
-/** Tells open pages, in the business transaction; read back by snapshot (design.md section 8). */
+/** Tells open pages, in the business transaction; read back by snapshot (decision 008). */
 export async function tellUi(em: Db, ...events: UiEvent[]): Promise<void> {
   if (events.length === 0) return;
   await run(

@@ -30,7 +30,7 @@ const whenBusyMs = 2_000;
 const whenDownMs = 20_000;
 
 /**
- * Brings one send through gate, call and record (design.md section 6). Every attempt begins at the
+ * Brings one send through gate, call and record (ARCHITECTURE.md). Every attempt begins at the
  * gate and finds there what an earlier one has left, so a crash at any point repeats nothing.
  * @throws ApplicationFailure with the delay after which the engine tries again
  */

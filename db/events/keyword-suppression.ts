@@ -3,7 +3,7 @@ import type { Db } from '../orm.ts';
 import { firstRow, jsonb, run, sql } from '../sql.ts';
 import type { LockedAddress } from './inbound-address.ts';
 
-/** A STOP by text ends texts of every kind and calls; e-mail is another matter (domain.md 1.3). */
+/** A STOP by text ends texts of every kind and calls; e-mail is another matter. */
 const stoppedChannels = ['sms', 'whatsapp', 'call'];
 
 export interface KeywordStop {

@@ -5,7 +5,7 @@ import { firstRow, sql } from '../sql.ts';
 
 /**
  * Whether the row says that its workflow has nothing to wait for: not started yet, or over.
- * An engine that does not know a workflow proves nothing by itself (design.md section 5).
+ * An engine that does not know a workflow proves nothing by itself (decision 014).
  */
 export async function needsNoWorkflow(em: Db, kind: OutboxKind, key: string): Promise<boolean> {
   switch (kind) {

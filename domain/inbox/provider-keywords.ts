@@ -2,7 +2,7 @@ import type { OptOutType } from './meaning.ts';
 
 /**
  * Whether a provider that answers keywords has answered this message. It says so itself (OptOutType),
- * or the whole message is a word of its own list: Twilio's is narrower than ours (domain.md 1.2).
+ * or the whole message is a word of its own list: Twilio's is narrower than ours (docs/providers/twilio.md).
  */
 export function providerAnswers(body: string, optOutType: OptOutType | null): boolean {
   return optOutType !== null || words.has(body.trim().toUpperCase());

@@ -16,8 +16,8 @@ const MOST_TO_CATCH_UP = 2000;
 const LONGEST_LIFE_MS = 30 * 60_000;
 
 /**
- * `GET /events?since=<cursor>`: one stream of server-sent events for each open tab (design.md section
- * 8). It resumes from `Last-Event-ID`, ends when the session or the seat does, and after half an hour.
+ * `GET /events?since=<cursor>`: one stream of server-sent events for each open tab (decision 008).
+ * It resumes from `Last-Event-ID`, ends when the session or the seat does, and after half an hour.
  */
 export function liveRoutes({ database, env, log, stopping }: AppDeps): Hono<AppEnv> {
   const hub = createHub({ database, databaseUrl: env.DATABASE_URL, log });

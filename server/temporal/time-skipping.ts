@@ -14,7 +14,7 @@ const FORWARD_MS = 60_000;
 /**
  * Brings a workflow's own clock to an instant (epoch ms) and lets it run on from there in real time.
  * Timers and activities on the way run. A clock that is there already is left alone, so that
- * repeating it does nothing. Time skipping is experimental, hence this one adapter: temporal.md 2.
+ * repeating it does nothing. Time skipping is experimental, hence this one adapter (decision 006).
  */
 export async function forwardTo(
   client: Client,

@@ -20,7 +20,7 @@ const provider = 'twilio';
 const keptHeaders = ['i-twilio-idempotency-token', 'content-type', 'user-agent'];
 
 /**
- * `POST /webhooks/twilio/<account key>/messages` and `/status` (design.md section 7): signature,
+ * `POST /webhooks/twilio/<account key>/messages` and `/status` (ARCHITECTURE.md): signature,
  * storing, answer. Whatever cannot be stored is not acknowledged, so that the provider comes again.
  */
 export function webhookRoutes({ database, env, log }: WebhookDeps): Hono {
