@@ -17,7 +17,7 @@ export interface ImportWorld {
 
 /** Rows a transaction: short enough that nobody waits long for a row it holds. */
 const PAGE_ROWS = 500;
-const BEAT_MS = 2000;
+const BEAT_MS = 1000;
 
 /** What the workflows of imports ask of the world. */
 export function createImportActivities({ database, blobs }: ImportWorld): ImportActivities {

@@ -1,4 +1,5 @@
-import { addressKey, type ContactAddress } from '#domain/contacts/address.ts';
+import type { ContactAddress } from '#domain/contacts/address.ts';
+import { mergeAddresses } from '#domain/contacts/merge.ts';
 import { zoneSources } from '#domain/contacts/zone.ts';
 import type { Db } from '../orm.ts';
 import { jsonb, rows, run, sql } from '../sql.ts';
@@ -19,7 +20,7 @@ export async function claimAddresses(
   await run(
     em,
     sql`insert into address (workspace_id, kind, value, country, region, line_type, zone, zone_source, zones, created_at)
-    select distinct on (w.kind, w.value) ${workspaceId}::uuid, w.kind, w.value, w.country, w.region, w.line_type, w.zone,
+    select ${workspaceId}::uuid, w.kind, w.value, w.country, w.region, w.line_type, w.zone,
       w.zone_source, w.zones, workspace_now(${workspaceId})
     from ${wantedOf(addresses)} order by w.kind, w.value
     on conflict (workspace_id, kind, value) do nothing`,
@@ -35,12 +36,11 @@ export async function writeAddresses(
   { workspaceId }: { workspaceId: string },
   addresses: readonly ContactAddress[],
 ): Promise<AddressIds> {
-  const distinct = new Map(addresses.map((address) => [addressKey(address), address]));
-  if (distinct.size === 0) return new Map();
+  if (addresses.length === 0) return new Map();
   const found = await rows<{ key: string; id: string }>(
     em,
     sql`with wanted as (
-      select * from ${wantedOf([...distinct.values()])}),
+      select * from ${wantedOf(addresses)}),
     written as (
       insert into address (workspace_id, kind, value, country, region, line_type, zone, zone_source, zones, created_at)
       select ${workspaceId}, kind, value, country, region, line_type, zone, zone_source, zones, workspace_now(${workspaceId})
@@ -58,6 +58,7 @@ export async function writeAddresses(
   return new Map(found.map((row) => [row.key, row.id]));
 }
 
+/** Each once; of several mentions the surest zone, and of equally sure ones the first. */
 const wantedOf = (addresses: readonly ContactAddress[]) =>
-  sql`jsonb_to_recordset(${jsonb(addresses.map(columnsOf))}) as w(kind text, value text, country text, region text,
-    line_type text, zone text, zone_source text, zones text[])`;
+  sql`jsonb_to_recordset(${jsonb(mergeAddresses([], addresses).map(columnsOf))}) as w(kind text, value text, country text,
+    region text, line_type text, zone text, zone_source text, zones text[])`;

@@ -29,7 +29,7 @@ export async function writeConsents(
     select a.workspace_id, a.id, 'sms', s.consent, case when s.consent = 'given' then ${statement.basis} else '' end, 'import',
       ${evidenceOf(statement)}::jsonb || jsonb_build_object('row', s.row), s."statedOn"::timestamp at time zone w.zone,
       workspace_now(w.id)
-    ${statedOf(statement, plans)} order by a.kind, a.value`,
+    ${statedOf(statement, plans)} order by a.kind, a.value, s.row`,
   );
   await stopTexts(
     em,
@@ -51,7 +51,7 @@ async function stopTexts(
       insert into suppression (workspace_id, address_id, channel, reason, evidence, recorded_at)
       select a.workspace_id, a.id, 'sms', 'import', ${evidenceOf(statement)}::jsonb || jsonb_build_object('row', s.row),
         workspace_now(w.id)
-      ${statedOf(statement, refusals)} order by a.kind, a.value
+      ${statedOf(statement, refusals)} order by a.kind, a.value, s.row
       returning address_id)
     select distinct m.address_id as "addressId" from membership m join stopped on stopped.address_id = m.address_id
     where m.workspace_id = ${workspaceId} and m.state in ('enrolled', 'walking')`,

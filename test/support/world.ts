@@ -17,6 +17,8 @@ export interface TestWorld extends World {
   database: Database;
   databaseUrl: string;
   blobs: BlobStore;
+  /** Where they lie, for processes of their own. */
+  blobsFolder: string;
   end: () => Promise<void>;
 }
 
@@ -36,6 +38,7 @@ export async function openWorld(): Promise<TestWorld> {
     database,
     databaseUrl: url,
     blobs,
+    blobsFolder: folder,
     end: async () => {
       await database.close();
       await drop();

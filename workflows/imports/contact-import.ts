@@ -6,7 +6,7 @@ import type { ImportActivities } from './activities.ts';
 const { advanceImport } = proxyActivities<ImportActivities>({
   taskQueue: taskQueues.imports,
   startToCloseTimeout: '12 hours',
-  heartbeatTimeout: '8 seconds',
+  heartbeatTimeout: '5 seconds',
   retry: { initialInterval: '1 second', maximumInterval: '30 seconds' },
 });
 
