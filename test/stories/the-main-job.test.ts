@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, onTestFailed, test } from 'vitest';
+import { firstRow, run, sql } from '#db/sql.ts';
+import type { Taken } from '#test/support/product/phones.ts';
 import { startProduct, type Product } from '#test/support/product.ts';
 import { noBrowser } from '#test/support/page.ts';
+import {
+  launch,
+  readWhoDidNot,
+  stopCampaign,
+  watchTheFirstMessages,
+  type Launched,
+} from './steps/campaign.ts';
 import { searchTheContacts } from './steps/contacts.ts';
 import { sitDown, type Desk } from './steps/desk.ts';
 import { openAccount, openFirstDay } from './steps/first-day.ts';
@@ -14,9 +23,26 @@ import {
   watchItRun,
 } from './steps/import.ts';
 
+import { answer, hearAReply, openConversation, seeThePicture } from './steps/inbox.ts';
+import { writeKeyword } from './steps/keywords.ts';
+import { gutters, writeTheSequence } from './steps/sequence.ts';
+import { moveTheClock, readOneWalk } from './steps/walk.ts';
+
+const plan = {
+  name: 'Gutters, November',
+  sequence: `${gutters}, version 1`,
+  tags: 'VIP, gutters',
+  dailyLimit: 60,
+};
+
 describe.skipIf(noBrowser())('the main job, from a list of contacts to a conversation', () => {
   let product: Product;
   let maren: Desk;
+  let dana: Desk;
+  let first: Launched;
+  let second: Launched;
+  /** Who answers, who says STOP to a number of ours, and who to one where the provider confirms. */
+  let people: { replies: string; stops: string; stopsThere: string };
 
   beforeAll(async () => {
     product = await startProduct({ fill: openFirstDay });
@@ -24,6 +50,7 @@ describe.skipIf(noBrowser())('the main job, from a list of contacts to a convers
     maren = await sitDown(product.url, 'maren@aldertide.example');
   });
   afterAll(async () => {
+    await dana?.leave();
     await maren?.leave();
     await product?.stop();
   });
@@ -56,7 +83,108 @@ describe.skipIf(noBrowser())('the main job, from a list of contacts to a convers
     await searchTheContacts(maren, 6581);
   });
 
+  tell(
+    'a sequence, launched at those who agreed, reaches the phones while the page counts along',
+    async () => {
+      await writeTheSequence(product);
+      first = await launch(maren, plan);
+      const taken = await watchTheFirstMessages(maren, product.phones);
+      expect(taken.length).toBeGreaterThan(first.people / 2);
+      expect(new Set(taken.map(({ to }) => to)).size).toBe(taken.length);
+      expect(taken.every(({ body }) => /^Hi \S.*, Dana from Alder & Tide/.test(body))).toBe(true);
+      people = pick(taken);
+      await confirmThere(taken.find(({ to }) => to === people.stopsThere)?.from ?? '');
+    },
+  );
+
+  tell('each walk says where it stands, and leads to the engine', async () => {
+    await readOneWalk(maren, first);
+  });
+
+  tell('who did not get it is told with the reason', async () => {
+    await readWhoDidNot(maren, first);
+  });
+
+  tell('a second campaign waits until these people may be written to again', async () => {
+    second = await launch(maren, { ...plan, name: 'Gutter guards' });
+    await maren.page.waitForSelector('#who-not a[href*="show=held"]', { timeout: 30_000 });
+    expect(await product.phones.ledger()).toHaveLength(
+      new Set((await product.phones.ledger()).map(({ to }) => to)).size,
+    );
+  });
+
+  tell('a reply appears in the open inbox, and the agent answers', async () => {
+    dana = await sitDown(product.url, 'dana@aldertide.example');
+    await dana.go('/inbox');
+    await dana.page.waitForSelector('#convs');
+    const body = 'Yes please, Thursday would be good';
+    const ms = await hearAReply(dana, product.phones, { from: people.replies, body });
+    console.log(`from the phone to the open inbox: ${ms} ms`);
+    expect(ms).toBeLessThan(2000);
+    await openConversation(dana, body);
+    await answer(dana, product.phones, { to: people.replies, body: 'Thursday at nine it is.' });
+    await seeThePicture(dana, product.phones, people.replies);
+    expect(dana.errors).toEqual([]);
+  });
+
+  tell('STOP stops everything and is confirmed once, whoever confirms', async () => {
+    for (const number of [people.stops, people.stopsThere]) {
+      const told = await writeKeyword(product.phones, number, 'Stop');
+      expect(told.map(({ body }) => body)).toHaveLength(1);
+      expect(await openWalksOf(number)).toBe(0);
+    }
+    const here = await writeKeyword(product.phones, people.stops, 'START');
+    expect(here.map(({ madeBy }) => madeBy)).toEqual(['api']);
+    const there = await writeKeyword(product.phones, people.stopsThere, 'START');
+    expect(there.map(({ madeBy }) => madeBy)).toEqual(['provider']);
+    const help = await writeKeyword(product.phones, people.stops, 'HELP');
+    expect(help.map(({ body }) => body).join()).toContain('(603) 555-0161');
+  });
+
+  tell('the clock moves, and the second message comes to whoever is still on the way', async () => {
+    await stopCampaign(maren, second);
+    await moveTheClock(maren, 'hour');
+    await arrived(/^Hi /, first.people);
+    await moveTheClock(maren, 'three-days');
+    await arrived(/^Two mornings/, first.people - Object.keys(people).length);
+    await maren.go(first.path);
+    await maren.page.waitForSelector('#campaign[data-state=complete]');
+  });
+
   tell('the same list again changes nothing', async () => {
     await importItAgain(maren);
   });
+
+  /** The provider answers keywords that reach this number. */
+  async function confirmThere(number: string): Promise<void> {
+    await openAccount(product.phones, { confirms: { [number]: 'provider' } });
+    await product.database.transaction((em) =>
+      run(em, sql`update sender set confirms = 'provider' where value = ${number}`),
+    );
+  }
+
+  /** So many people have it, each of them once. */
+  async function arrived(text: RegExp, count: number): Promise<void> {
+    const numbers = async () =>
+      (await product.phones.ledger()).filter(({ body }) => text.test(body)).map(({ to }) => to);
+    await expect.poll(async () => (await numbers()).length, { timeout: 45_000 }).toBe(count);
+    expect(new Set(await numbers()).size).toBe(count);
+  }
+
+  async function openWalksOf(number: string): Promise<number | undefined> {
+    const found = await firstRow<{ open: number }>(
+      product.database.fork(),
+      sql`select count(*) as open from membership m join address a on a.id = m.address_id
+        where a.value = ${number} and m.state in ('enrolled', 'walking')`,
+    );
+    return found?.open;
+  }
+
+  /** A person answers, and two stop: one of whose number the provider confirms by itself. */
+  function pick(taken: readonly Taken[]) {
+    const [a, b] = taken;
+    const c = taken.find(({ from }) => from !== a?.from && from !== b?.from);
+    if (!a || !b || !c) throw new Error('Too few people, or too few numbers.');
+    return { replies: a.to, stops: b.to, stopsThere: c.to };
+  }
 });
