@@ -22,8 +22,8 @@ export const ScheduleFields = ({ ui, form, zones }: Props) => {
       <fieldset aria-describedby={error && 'days-error'}>
         <legend class="legend">{t.days}</legend>
         <div class="row">
-          {weekdays(ui).map((label, index) => (
-            <Checkbox name="days" value={String(index + 1)} label={label} form={form} />
+          {[1, 2, 3, 4, 5, 6, 7].map((day) => (
+            <Checkbox name="days" value={String(day)} label={ui.format.weekday(day)} form={form} />
           ))}
         </div>
         {error && <FieldError id="days-error">{error}</FieldError>}
@@ -63,10 +63,3 @@ export const ScheduleFields = ({ ui, form, zones }: Props) => {
     </Section>
   );
 };
-
-/** Short names of the week, Monday first; 2024 began on a Monday. */
-function weekdays(ui: SeatedUi): string[] {
-  const locale = ui.locale === 'xx' ? 'en-US' : ui.locale;
-  const name = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
-  return [1, 2, 3, 4, 5, 6, 7].map((day) => name.format(new Date(Date.UTC(2024, 0, day))));
-}

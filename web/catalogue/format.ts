@@ -1,5 +1,5 @@
 import { duration, type DurationWords } from './duration.ts';
-import { listFormat, numberFormat, pluralRules } from './intl.ts';
+import { dateFormat, listFormat, numberFormat, pluralRules } from './intl.ts';
 import { createPlaces, type Places } from './places.ts';
 
 /** Numbers, dates and amounts of one locale, as seen from one zone at one moment. */
@@ -22,6 +22,8 @@ export interface Format extends Places {
   duration: (ms: number) => string;
   /** 1_500_000 -> "1.5 MB" */
   bytes: (n: number) => string;
+  /** ISO weekday: 1 -> "Mon", or "Monday" where there is room. */
+  weekday: (day: number, width?: 'short' | 'long') => string;
 }
 
 export interface Plural {
@@ -67,6 +69,9 @@ export function createFormat(locale: string, zone: string, now: Date): Format {
     list: (items) => listFormat(locale).format(items),
     duration: (ms) => duration(ms, spell),
     bytes: (n) => bytes(n, locale),
+    // 2024 began on a Monday.
+    weekday: (day, width = 'short') =>
+      dateFormat(locale, { weekday: width, timeZone: 'UTC' }).format(Date.UTC(2024, 0, day)),
   };
 }
 

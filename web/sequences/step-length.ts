@@ -6,14 +6,18 @@ export function stepLength(ui: Ui, step: WaitStep | WaitUntilStep): string {
   const t = ui.t.sequences;
   if (step.kind === 'wait') return t.wait(step.amount, step.unit);
   const time = `${padded(step.hour)}:${padded(step.minute)}`;
-  return step.days?.length ? t.waitUntilOn(time, weekdays(ui, step.days)) : t.waitUntil(time);
+  if (!step.days?.length) return t.waitUntil(time);
+  return t.waitUntilOn(time, daysInWords(ui, step.days));
 }
 
-/** Names of ISO weekdays in the reader's language; 2024 began on a Monday. */
-function weekdays(ui: Ui, days: readonly number[]): string {
-  const locale = ui.locale === 'xx' ? 'en-US' : ui.locale;
-  const name = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
-  return ui.format.list(days.map((day) => name.format(new Date(Date.UTC(2024, 0, day)))));
+function daysInWords(ui: Ui, days: readonly number[]): string {
+  if (days.join('') === '12345') return ui.t.sequences.workdays;
+  const width = days.length > 2 ? 'short' : 'long';
+  return ui.format.list(days.map((day) => weekdayName(ui, day, width)));
 }
+
+/** The name of an ISO weekday in the reader's language. */
+export const weekdayName = (ui: Ui, day: number, width: 'long' | 'short'): string =>
+  ui.format.weekday(day, width);
 
 const padded = (n: number) => String(n).padStart(2, '0');
