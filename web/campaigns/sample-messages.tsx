@@ -11,7 +11,7 @@ export const SampleMessages = ({ ui, review }: { ui: SeatedUi; review: ReviewPro
     <Section id="sample" title={t.sample}>
       {review.sample.map(({ contactId, name, phone, texts }, index) => (
         <details class="data" open={index === 0}>
-          <summary>{t.sampleTo(name, phone)}</summary>
+          <summary>{name || phone}</summary>
           <ol class="stack sample-texts" role="list">
             {texts.map((text) => (
               <li class="bubble out">{text}</li>

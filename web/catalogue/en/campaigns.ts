@@ -157,7 +157,6 @@ export const campaigns = (f: Format) => ({
       'missing-field': 'Lacks a field of the first message',
     },
     sample: 'As they read it',
-    sampleTo: (name: string, phone: string) => `${name || phone}`,
     segments: (least: number, most: number) =>
       least === most ? f.count(most, segments) : `${f.number(least)} to ${f.count(most, segments)}`,
     problems: 'Before it can be launched',
