@@ -5,7 +5,7 @@ import { picturesOf } from '#db/inbox/pictures.ts';
 import type { AppEnv } from '#server/context.ts';
 import { fragment, respond, wantsPartial } from '#server/http/respond.tsx';
 import { Composer, closedBecause } from '#web/inbox/composer.tsx';
-import { Conversation } from '#web/inbox/conversation.tsx';
+import { ConversationAlone } from '#web/inbox/conversation.tsx';
 import { Entries } from '#web/inbox/entries.tsx';
 import { InboxPage } from '#web/inbox/inbox-page.tsx';
 import { PictureViewer } from '#web/inbox/pictures.tsx';
@@ -25,7 +25,7 @@ export function conversationRoutes(): Hono<AppEnv> {
       const id = idFrom(c.req.param('id'));
       const open = id && (await everythingOf(c, id));
       if (!open) return await c.notFound();
-      if (wantsPartial(c)) return fragment(c, <Conversation ui={ui} {...open} />);
+      if (wantsPartial(c)) return fragment(c, <ConversationAlone ui={ui} {...open} />);
       const list = await listOf(c, id);
       const counts = await viewCounts(em, readerOf(c));
       return respond(c, { full: <InboxPage ui={ui} list={list} counts={counts} open={open} /> });

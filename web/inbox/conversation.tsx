@@ -14,7 +14,6 @@ export const Conversation = ({ ui, ...props }: ConversationProps & { ui: SeatedU
   const t = ui.t.inbox.thread;
   return (
     <>
-      <title>{`${name} · ${ui.t.shell.product}`}</title>
       <section
         class="pane thread"
         id="thread"
@@ -42,6 +41,18 @@ export const Conversation = ({ ui, ...props }: ConversationProps & { ui: SeatedU
         <Composer ui={ui} conversation={conversation} senders={senders} />
       </section>
       <PersonPane ui={ui} conversation={conversation} members={members} walks={props.walks} />
+    </>
+  );
+};
+
+/** The same as an answer on its own: it also tells the window its title. */
+export const ConversationAlone = ({ ui, ...props }: ConversationProps & { ui: SeatedUi }) => {
+  const { conversation } = props;
+  const name = personName(ui, conversation, conversation.addresses[0]?.value);
+  return (
+    <>
+      <title>{`${name} · ${ui.t.shell.product}`}</title>
+      <Conversation ui={ui} {...props} />
     </>
   );
 };

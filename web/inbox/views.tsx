@@ -73,9 +73,16 @@ export const ViewsMenu = (props: ViewsProps) => {
         <span class="vh">{t.chooseView}</span>
         <Icon name="open" />
       </Button>
-      <nav id="views-menu" popover="auto" class="menu" aria-label={t.viewsLabel} {...boosted}>
+      <div
+        id="views-menu"
+        popover="auto"
+        class="menu"
+        role="group"
+        aria-label={t.viewsLabel}
+        {...boosted}
+      >
         <ViewList id="views-narrow" {...props} />
-      </nav>
+      </div>
     </div>
   );
 };
