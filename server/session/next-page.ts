@@ -6,5 +6,7 @@ export function nextPage(wanted: string | undefined): string {
   if (!wanted?.startsWith('/')) return '/';
   const here = 'http://throughline.invalid';
   const url = URL.canParse(wanted, here) ? new URL(wanted, here) : undefined;
-  return url?.origin === here ? url.pathname + url.search : '/';
+  // `/.//elsewhere` is of our origin until its path stands alone.
+  if (url?.origin !== here || url.pathname.startsWith('//')) return '/';
+  return url.pathname + url.search;
 }

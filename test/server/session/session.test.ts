@@ -70,7 +70,8 @@ describe('the page after signing in', () => {
       undefined,
       '',
       'inbox',
-      '//evil.example',
+      '//evil.example/inbox',
+      '/.//evil.example',
       'https://evil.example',
       '/\\evil.example',
     ]) {
