@@ -157,11 +157,11 @@ function strangerFault({ entry }: Try, { status, location }: Answer): string | u
 
 // What the visitor typed themselves may stand in the answer.
 function wordOf(
-  { form }: Try,
+  { form, path }: Try,
   { text, location }: Answer,
   words: readonly string[],
 ): string | undefined {
-  const typed = Object.values(form ?? {}).flat();
+  const typed = [...Object.values(form ?? {}).flat(), ...path.split(/[/?=&]/)];
   const said = words
     .filter((word) => !typed.includes(word))
     .find((word) => text.includes(word) || location.includes(word));
