@@ -9,6 +9,7 @@ import {
   takeResumed,
 } from '#db/campaigns/release.ts';
 import { skeletonOf } from '#domain/sequences/skeleton.ts';
+import { nextStretch } from '#domain/sequences/walk.ts';
 import type { CampaignActivities, ReleaseResult } from '#workflows/campaigns/activities.ts';
 import { closeWalks } from './campaigns/close-walks.ts';
 import { startWalks, wakeWalks } from './campaigns/walks.ts';
@@ -46,9 +47,10 @@ export function createCampaignActivities({ database }: World): CampaignActivitie
     standing: { workspaceId: string; versionId: string; clockOffsetMs: number },
   ): Promise<number> {
     const { workspaceId, versionId, clockOffsetMs } = standing;
-    const membershipIds = await database.transaction((em) => takeDue(em, campaignId, batch));
-    if (membershipIds.length === 0) return 0;
     const skeleton = skeletonOf(await versionBlocks(database.fork(), versionId));
+    const due = { firstStepId: nextStretch(skeleton, null).step?.id ?? null, most: batch };
+    const membershipIds = await database.transaction((em) => takeDue(em, campaignId, due));
+    if (membershipIds.length === 0) return 0;
     await startWalks({ workspaceId, campaignId, membershipIds, skeleton, clockOffsetMs });
     await database.transaction((em) =>
       markStarted(em, { workspaceId, campaignId, membershipIds, clockOffsetMs }),

@@ -1,5 +1,8 @@
 import { ApplicationFailure } from '@temporalio/activity';
 
+/** A shorter wait is a retry of the engine, a longer one comes back as an instant. */
+export const shortHoldMs = 60_000;
+
 /**
  * "Not yet, ask again after this long": a retry by the engine, which writes no history.
  * Benign, because it is no fault; the message carries a code, never a person's data.

@@ -5,7 +5,7 @@ import { decide } from '#domain/sending/decide.ts';
 import type { Ending } from '#domain/campaigns/membership.ts';
 import type { CallResult } from '../providers/provider.ts';
 import type { World } from '../world.ts';
-import { again } from './again.ts';
+import { again, shortHoldMs } from './again.ts';
 import { passGate, type Going } from './gate.ts';
 import { findProof } from './proof.ts';
 import { providerAnswers, providerIsDown } from './provider-health.ts';
@@ -25,7 +25,6 @@ export type Delivery =
  */
 export type AlsoRecord = (em: Db, row: SendRow, at: Date) => Promise<void>;
 
-const shortHoldMs = 60_000;
 const whenBusyMs = 2_000;
 const whenDownMs = 20_000;
 

@@ -4,12 +4,14 @@ import { sendRow, type SendRow } from '#db/sending/send-facts.ts';
 import { lockSend } from '#db/sending/step-send.ts';
 import { writeDropped, writeHold, writePark, writeSending } from '#db/sending/write-decision.ts';
 import { setInteractionState } from '#db/conversations.ts';
+import { tellUi } from '#db/ui-events.ts';
 import type { Ending } from '#domain/campaigns/membership.ts';
 import { decide } from '#domain/sending/decide.ts';
 import type { Decision } from '#domain/sending/decision.ts';
 import type { SendFacts } from '#domain/sending/facts.ts';
 import { isFinal, mayBeTaken } from '#domain/sending/states.ts';
 import type { World } from '../world.ts';
+import { shortHoldMs } from './again.ts';
 import { factsOf } from './facts.ts';
 import { stepText } from './versions.ts';
 
@@ -75,9 +77,11 @@ async function settle(
       return { kind: 'go', row, facts, decision, passedAt: Date.now() };
     case 'hold':
       await writeHold(em, row, decision);
+      if (decision.until - row.now.getTime() > shortHoldMs) await tellWaiting(em, row);
       return { kind: 'held', until: decision.until, now: row.now.getTime(), why: decision.why };
     case 'park':
       await writePark(em, row, decision);
+      await tellWaiting(em, row);
       return { kind: 'parked', why: decision.why };
     case 'over':
       await drop(em, row, decision);
@@ -87,6 +91,17 @@ async function settle(
       await endWalk(em, row, 'failed');
       return { kind: 'failed', code: decision.code };
   }
+}
+
+/** A place in a sender's line is over before a page could show it; what lasts is told. */
+async function tellWaiting(em: Db, { send, campaign, membership }: SendRow): Promise<void> {
+  if (!campaign || !membership) return;
+  const told = { workspaceId: send.workspaceId, kind: 'waiting' };
+  await tellUi(
+    em,
+    { ...told, topic: 'campaign', refId: campaign.id },
+    { ...told, topic: 'membership', refId: membership.id },
+  );
 }
 
 async function drop(

@@ -8,10 +8,8 @@ import { recordNotTaken, recordRefusal } from '#db/sending/record.ts';
 import type { SendRow } from '#db/sending/send-facts.ts';
 import { refusalOf, type Refusal } from '#domain/sending/refusals.ts';
 import type { World } from '../world.ts';
-import { again } from './again.ts';
+import { again, shortHoldMs } from './again.ts';
 import type { Delivery } from './deliver.ts';
-
-const shortHoldMs = 60_000;
 
 /**
  * The provider said no: nothing was taken. One table says what follows (domain/sending/refusals.ts):

@@ -26,11 +26,16 @@ export async function campaignStanding(em: Db, campaignId: string): Promise<Camp
 /**
  * Takes the next people whose day and place have come, in order. They count as walking from here on;
  * until markStarted they are given again, so that a crash before the start loses nobody.
+ * `firstStepId` is where they stand then: before the first message or exit of the version.
  */
-export async function takeDue(em: Db, campaignId: string, most: number): Promise<string[]> {
+export async function takeDue(
+  em: Db,
+  campaignId: string,
+  { firstStepId, most }: { firstStepId: string | null; most: number },
+): Promise<string[]> {
   const taken = await rows<{ id: string }>(
     em,
-    sql`update membership set state = 'walking', awaits = 'due', due_at = coalesce(due_at, planned_at)
+    sql`update membership set state = 'walking', awaits = 'due', due_at = coalesce(due_at, planned_at), step_id = coalesce(step_id, ${firstStepId})
     where id in (
       select m.id from membership m
       where m.campaign_id = ${campaignId} and m.started_at is null and m.state in ('enrolled', 'walking')

@@ -33,7 +33,14 @@ export async function recordAcceptance(em: Db, row: SendRow, taken: Acceptance):
   if (!send) throw new Error('The send is gone from the ledger.');
   await showInThread(em, row, { ...send, providerId: taken.providerId });
   if (row.campaign) {
-    await tellUi(em, { workspaceId, topic: 'campaign', refId: row.campaign.id, kind: 'sent' });
+    const told = { workspaceId, kind: 'sent' };
+    await tellUi(
+      em,
+      { ...told, topic: 'campaign', refId: row.campaign.id },
+      ...(row.membership
+        ? [{ ...told, topic: 'membership' as const, refId: row.membership.id }]
+        : []),
+    );
   }
   await applyEarlyEvents(em, send.accountId, taken.providerId);
 }

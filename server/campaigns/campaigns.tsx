@@ -11,7 +11,7 @@ import { conflict } from '#server/http/errors.tsx';
 import { parseForm } from '#server/http/parse-form.ts';
 import { fragment, moveTo, respond } from '#server/http/respond.tsx';
 import { allow } from '#server/session/allow.ts';
-import { CampaignPage, Live } from '#web/campaigns/campaign-page.tsx';
+import { CampaignNews, CampaignPage } from '#web/campaigns/campaign-page.tsx';
 import { CampaignsPage } from '#web/campaigns/campaigns-page.tsx';
 import { PeoplePage, type Show } from '#web/campaigns/people-page.tsx';
 import { ReviewPage } from '#web/campaigns/review-page.tsx';
@@ -46,7 +46,7 @@ export function campaignRoutes(deps: AppDeps): Hono<AppEnv> {
       const campaign = await found(c);
       if (!campaign || campaign.state === 'draft') return await c.notFound();
       const props = await campaignProps(c, deps.env, campaign);
-      return fragment(c, <Live ui={c.var.ui} campaign={props} />);
+      return fragment(c, <CampaignNews ui={c.var.ui} campaign={props} />);
     })
     .get('/campaigns/:id/review', async (c) => {
       const campaign = await found(c);

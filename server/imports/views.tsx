@@ -7,7 +7,7 @@ import type { AppEnv } from '#server/context.ts';
 import { fragment, respond } from '#server/http/respond.tsx';
 import { MappingForm, PreparePage } from '#web/imports/prepare.tsx';
 import { PreviewPanel } from '#web/imports/preview.tsx';
-import { ImportProgress, ProgressPage } from '#web/imports/progress.tsx';
+import { ProgressNews, ProgressPage } from '#web/imports/progress.tsx';
 import type { FormState } from '#web/kit/form-state.ts';
 import { prepared, running } from './present.ts';
 
@@ -31,7 +31,7 @@ export async function runPage(c: Context<AppEnv>, run: ImportRunRow): Promise<Re
 
 /** How far it has come, as a fragment. */
 export async function progress(c: Context<AppEnv>, run: ImportRunRow): Promise<Response> {
-  return fragment(c, <ImportProgress ui={c.var.ui} running={await runningOf(c, run)} />);
+  return fragment(c, <ProgressNews ui={c.var.ui} running={await runningOf(c, run)} />);
 }
 
 async function runningOf(c: Context<AppEnv>, run: ImportRunRow) {

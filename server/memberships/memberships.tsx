@@ -12,7 +12,7 @@ import { fragment, moveTo, respond } from '#server/http/respond.tsx';
 import { allow } from '#server/session/allow.ts';
 import { engineUrl } from '#server/temporal/ui-url.ts';
 import type { MembershipProps } from '#web/memberships/membership.ts';
-import { MembershipPage, Walk } from '#web/memberships/membership-page.tsx';
+import { MembershipPage, WalkNews } from '#web/memberships/membership-page.tsx';
 import { paths } from '#web/paths.ts';
 
 const orderSchema = z.object({ order: z.uuid() });
@@ -29,7 +29,7 @@ export function membershipRoutes(deps: AppDeps): Hono<AppEnv> {
     .get('/memberships/:id/progress', async (c) => {
       const walk = await walkOf(c, deps);
       if (!walk) return await c.notFound();
-      return fragment(c, <Walk ui={c.var.ui} walk={walk} />);
+      return fragment(c, <WalkNews ui={c.var.ui} walk={walk} />);
     });
   for (const order of orders) {
     app.post(`/memberships/:id/${order}`, allow('membership.control'), (c) =>

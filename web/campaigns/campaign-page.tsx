@@ -3,6 +3,7 @@ import { Banner } from '../kit/banner.tsx';
 import { LinkButton } from '../kit/button.tsx';
 import { Crumb } from '../kit/crumb.tsx';
 import { PageHead } from '../kit/page-head.tsx';
+import { Partial } from '../kit/partial.tsx';
 import { hx } from '../hx.ts';
 import { Page, Shell } from '../layout.tsx';
 import { onNews } from '../live.ts';
@@ -22,40 +23,52 @@ interface Props {
 
 /** One campaign while it runs and after: what happened, what is now, what comes. */
 export const CampaignPage = ({ ui, campaign }: Props) => {
-  const t = ui.t.campaigns;
-  const { sequence } = campaign;
   return (
     <Shell ui={ui} title={campaign.name} nav="campaigns">
       <Page>
-        <PageHead
-          title={campaign.name}
-          badge={<StateBadge ui={ui} state={campaign.state} />}
-          crumb={<Crumb to={[{ href: paths.campaigns(), label: t.title }]} />}
-          acts={
-            <>
-              <LinkButton
-                quiet
-                icon="sequences"
-                href={paths.version(sequence.id, sequence.version)}
-              >
-                {t.sequenceVersion(sequence.name, sequence.version)}
-              </LinkButton>
-              {campaign.engineUrl && (
-                <LinkButton quiet icon="external" href={campaign.engineUrl} target="_blank">
-                  {t.engine}
-                </LinkButton>
-              )}
-            </>
-          }
-        />
+        <Head ui={ui} campaign={campaign} />
         <Live ui={ui} campaign={campaign} />
       </Page>
     </Shell>
   );
 };
 
-/** All that changes while it runs; live events make it ask again. */
-export const Live = ({ ui, campaign }: Props) => {
+/** What live events ask for again: the figures, and the state in the head. */
+export const CampaignNews = ({ ui, campaign }: Props) => (
+  <>
+    <Live ui={ui} campaign={campaign} />
+    <Partial target="#campaign-head" swap="outerMorph">
+      <Head ui={ui} campaign={campaign} />
+    </Partial>
+  </>
+);
+
+const Head = ({ ui, campaign }: Props) => {
+  const t = ui.t.campaigns;
+  const { sequence } = campaign;
+  return (
+    <PageHead
+      id="campaign-head"
+      title={campaign.name}
+      badge={<StateBadge ui={ui} state={campaign.state} />}
+      crumb={<Crumb to={[{ href: paths.campaigns(), label: t.title }]} />}
+      acts={
+        <>
+          <LinkButton quiet icon="sequences" href={paths.version(sequence.id, sequence.version)}>
+            {t.sequenceVersion(sequence.name, sequence.version)}
+          </LinkButton>
+          {campaign.engineUrl && (
+            <LinkButton quiet icon="external" href={campaign.engineUrl} target="_blank">
+              {t.engine}
+            </LinkButton>
+          )}
+        </>
+      }
+    />
+  );
+};
+
+const Live = ({ ui, campaign }: Props) => {
   const t = ui.t.campaigns;
   return (
     <div

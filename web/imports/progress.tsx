@@ -5,11 +5,12 @@ import { Banner } from '../kit/banner.tsx';
 import { Button, LinkButton } from '../kit/button.tsx';
 import { Figures } from '../kit/figures.tsx';
 import { Progress } from '../kit/meter.tsx';
+import { Partial } from '../kit/partial.tsx';
 import { Section } from '../kit/section.tsx';
 import { paths } from '../paths.ts';
 import type { SeatedUi } from '../ui.ts';
 import { RejectedTable, type ShownRejection } from './rejected.tsx';
-import { RunPage, RunStages, type RunHead } from './run.tsx';
+import { RunPage, RunStages, RunTitle, type RunHead } from './run.tsx';
 
 export interface Running {
   run: RunHead;
@@ -33,8 +34,18 @@ export const ProgressPage = ({ ui, running }: { ui: SeatedUi; running: Running }
   </RunPage>
 );
 
+/** What the page asks for again: the progress, and the state in the head. */
+export const ProgressNews = ({ ui, running }: { ui: SeatedUi; running: Running }) => (
+  <>
+    <ImportProgress ui={ui} running={running} />
+    <Partial target="#run-head" swap="outerMorph">
+      <RunTitle ui={ui} run={running.run} />
+    </Partial>
+  </>
+);
+
 /** Asks again each second while rows are being read. */
-export const ImportProgress = ({ ui, running }: { ui: SeatedUi; running: Running }) => {
+const ImportProgress = ({ ui, running }: { ui: SeatedUi; running: Running }) => {
   const { run } = running;
   const asking =
     run.state === 'running' || run.state === 'paused'

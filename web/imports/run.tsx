@@ -29,20 +29,28 @@ interface RunPageProps {
 
 /** The frame of one import, whatever it is at. */
 export const RunPage = ({ ui, run, acts, children }: RunPageProps) => {
-  const { t } = ui;
   return (
     <Shell ui={ui} title={run.fileName} nav="imports">
       <Page>
-        <PageHead
-          crumb={<Crumb to={[{ href: paths.imports(), label: t.imports.title }]} />}
-          title={run.fileName}
-          badge={<ImportBadge ui={ui} state={run.state} />}
-          lede={t.imports.mapping.about(run.rows, run.columns)}
-          acts={acts}
-        />
+        <RunTitle ui={ui} run={run} acts={acts} />
         {children}
       </Page>
     </Shell>
+  );
+};
+
+/** Names the list and says how far it is; told anew while the page stands open. */
+export const RunTitle = ({ ui, run, acts }: Omit<RunPageProps, 'children'>) => {
+  const t = ui.t.imports;
+  return (
+    <PageHead
+      id="run-head"
+      crumb={<Crumb to={[{ href: paths.imports(), label: t.title }]} />}
+      title={run.fileName}
+      badge={<ImportBadge ui={ui} state={run.state} />}
+      lede={t.mapping.about(run.rows, run.columns)}
+      acts={acts}
+    />
   );
 };
 

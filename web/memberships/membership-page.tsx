@@ -4,6 +4,7 @@ import { Crumb } from '../kit/crumb.tsx';
 import { Facts } from '../kit/facts.tsx';
 import { OrderField } from '../kit/order-field.tsx';
 import { PageHead } from '../kit/page-head.tsx';
+import { Partial } from '../kit/partial.tsx';
 import { Section } from '../kit/section.tsx';
 import { hx } from '../hx.ts';
 import { Page, Shell } from '../layout.tsx';
@@ -17,46 +18,62 @@ import { WalkLine } from './walk-line.tsx';
 
 /** Where one person stands, each decision and why, what comes next, and what would change it. */
 export const MembershipPage = ({ ui, walk }: { ui: SeatedUi; walk: MembershipProps }) => {
-  const t = ui.t.memberships;
   return (
     <Shell ui={ui} title={`${walk.name} · ${walk.campaign.name}`} nav="campaigns">
       <Page>
-        <PageHead
-          say
-          title={headline(ui, walk)}
-          lede={lede(ui, walk)}
-          crumb={
-            <Crumb
-              to={[
-                { href: paths.campaigns(), label: ui.t.campaigns.title },
-                { href: paths.campaign(walk.campaign.id), label: walk.campaign.name },
-              ]}
-            />
-          }
-          acts={
-            <>
-              {walk.conversationId && (
-                <LinkButton quiet icon="inbox" href={paths.conversation(walk.conversationId)}>
-                  {t.conversation}
-                </LinkButton>
-              )}
-              {walk.engineUrl && (
-                <LinkButton quiet icon="external" href={walk.engineUrl} target="_blank">
-                  {t.engine}
-                </LinkButton>
-              )}
-              <Orders ui={ui} walk={walk} />
-            </>
-          }
-        />
+        <Head ui={ui} walk={walk} />
         <Walk ui={ui} walk={walk} />
       </Page>
     </Shell>
   );
 };
 
-/** The part that changes while it is looked at. */
-export const Walk = ({ ui, walk }: { ui: SeatedUi; walk: MembershipProps }) => {
+/** What live events ask for again: the walk, and where it stands in the head. */
+export const WalkNews = ({ ui, walk }: { ui: SeatedUi; walk: MembershipProps }) => (
+  <>
+    <Walk ui={ui} walk={walk} />
+    <Partial target="#walk-head" swap="outerMorph">
+      <Head ui={ui} walk={walk} />
+    </Partial>
+  </>
+);
+
+const Head = ({ ui, walk }: { ui: SeatedUi; walk: MembershipProps }) => {
+  const t = ui.t.memberships;
+  return (
+    <PageHead
+      id="walk-head"
+      say
+      title={headline(ui, walk)}
+      lede={lede(ui, walk)}
+      crumb={
+        <Crumb
+          to={[
+            { href: paths.campaigns(), label: ui.t.campaigns.title },
+            { href: paths.campaign(walk.campaign.id), label: walk.campaign.name },
+          ]}
+        />
+      }
+      acts={
+        <>
+          {walk.conversationId && (
+            <LinkButton quiet icon="inbox" href={paths.conversation(walk.conversationId)}>
+              {t.conversation}
+            </LinkButton>
+          )}
+          {walk.engineUrl && (
+            <LinkButton quiet icon="external" href={walk.engineUrl} target="_blank">
+              {t.engine}
+            </LinkButton>
+          )}
+          <Orders ui={ui} walk={walk} />
+        </>
+      }
+    />
+  );
+};
+
+const Walk = ({ ui, walk }: { ui: SeatedUi; walk: MembershipProps }) => {
   const t = ui.t.memberships;
   return (
     <div

@@ -75,6 +75,7 @@ export async function watchTheFirstMessages(
       },
     )
     .toBe(true);
+  expect(await page.innerText('#campaign-head h1')).toContain('Running');
   expect(page.url()).toBe(address);
   expect(await page.evaluate(() => 'neverReloaded' in window)).toBe(true);
   expect(errors).toEqual([]);

@@ -72,6 +72,7 @@ export async function watchItRun({ page }: Desk): Promise<void> {
 
 export async function checkTheResult({ page }: Desk): Promise<void> {
   const figure = (label: string) => figureOf(page, '#import-progress', label);
+  expect(await page.innerText('#run-head h1')).toContain('Done');
   expect(await figure('Rows read')).toBe(counts.data_rows);
   expect(await figure('New contacts')).toBe(counts.contacts_if_merged_by_mobile);
   expect((await figure('Joined')) + (await figure('Nothing new'))).toBe(
