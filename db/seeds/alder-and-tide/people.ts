@@ -2,18 +2,18 @@ import { readPeople } from '../person.ts';
 
 /** Customers of a home-repair firm on the New Hampshire coast; none of these numbers rings anywhere. */
 export const people = readPeople(`
-Walt Brennan        | +16035550101 | 14 Gates St         | Portsmouth NH 03801   | given   | gutters past-customer       | walt.brennan@example.net
+Walt Brennan        | +16035550101 | 14 Gates St         | Portsmouth NH 03801   | given   | repairs past-customer       | walt.brennan@example.net
 Ruth Halloran       | +16035550102 | 8 Marcy St          | Portsmouth NH 03801   | given   | deck past-customer          | ruth@halloran.example
 Tom Pelletier       | +12075550103 | 31 Wentworth St     | Kittery ME 03904      | given   | roof lead                   | -
 Nadia Castellano    | +16035550104 | 220 Islington St    | Portsmouth NH 03801   | given   | deck lead                   | nadia.castellano@example.org
 George Thibodeau    | +16035550105 | 5 Pickpocket Rd     | Exeter NH 03833       | stopped | gutters                     | -
-Hannah Weir         | +16035550106 | 77 Mill Rd          | Durham NH 03824       | given   | windows past-customer       | h.weir@example.net
+Hannah Weir         | +16035550106 | 77 Mill Rd          | Durham NH 03824       | given   | glass past-customer         | h.weir@example.net
 Ted Marchetti       | +16175550107 | 19 Beacon St        | Boston MA 02108       | given   | windows second-home         | ted@marchetti.example
 Colleen Byrne       | +16035550108 | 3 Atlantic Ave      | Rye NH 03870          | given   | roof past-customer          | colleen.byrne@example.net
 Abe Lindqvist       | +16035550109 | 41 High St          | Hampton NH 03842      | given   | storm-windows               | -
 Priya Raman         | +16035550110 | 12 Madbury Rd       | Durham NH 03824       | given   | deck lead                   | priya.raman@example.org
 Joel Arsenault      | +12075550111 | 6 Shapleigh Rd      | Kittery ME 03904      | blank   | gutters                     | -
-Marisol Vega        | +19785550112 | 88 Merrimac St      | Newburyport MA 01950  | given   | storm-windows past-customer | mvega@example.net
+Marisol Vega        | +19785550112 | 88 Merrimac St      | Newburyport MA 01950  | given   | past-customer               | mvega@example.net
 Dorothy Ames        | +16035550113 | 2 Pleasant Point Dr | Portsmouth NH 03801   | refused | roof                        | -
 Henrik Solberg      | +16035550114 | 60 Sagamore Ave     | Portsmouth NH 03801   | given   | deck                        | henrik@solberg.example
 Kezia Oduya         | +16175550115 | 402 Harvard St      | Brookline MA 02446    | given   | second-home                 | kezia.oduya@example.org
