@@ -6,6 +6,7 @@ import type { Ending } from '#domain/campaigns/membership.ts';
 import type { CallResult } from '../providers/provider.ts';
 import type { World } from '../world.ts';
 import { again, shortHoldMs } from './again.ts';
+import { alive } from './alive.ts';
 import { passGate, type Going } from './gate.ts';
 import { findProof } from './proof.ts';
 import { providerAnswers, providerIsDown } from './provider-health.ts';
@@ -33,7 +34,11 @@ const whenDownMs = 20_000;
  * gate and finds there what an earlier one has left, so a crash at any point repeats nothing.
  * @throws ApplicationFailure with the delay after which the engine tries again
  */
-export async function deliver(world: World, sendId: string, also: AlsoRecord): Promise<Delivery> {
+export function deliver(world: World, sendId: string, also: AlsoRecord): Promise<Delivery> {
+  return alive(() => bringThrough(world, sendId, also));
+}
+
+async function bringThrough(world: World, sendId: string, also: AlsoRecord): Promise<Delivery> {
   const gate = await passGate(world, sendId);
   switch (gate.kind) {
     case 'go':

@@ -6,6 +6,7 @@ import type { SendActivities } from './activities.ts';
 const { deliverSend } = proxyActivities<SendActivities>({
   taskQueue: taskQueues.conversationSends,
   startToCloseTimeout: '45 seconds',
+  heartbeatTimeout: '12 seconds',
   retry: { initialInterval: '1 second', maximumInterval: '30 seconds' },
 });
 

@@ -19,6 +19,7 @@ export interface MembershipInput {
 const { sendStep, passWaits, endWalk } = proxyActivities<WalkActivities>({
   taskQueue: taskQueues.campaignSends,
   startToCloseTimeout: '45 seconds',
+  heartbeatTimeout: '12 seconds',
   retry: { initialInterval: '1 second', maximumInterval: '30 seconds' },
 });
 
