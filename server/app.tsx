@@ -15,6 +15,7 @@ import { importRoutes } from './imports/imports.tsx';
 import { memberRoutes } from './members/members.tsx';
 import { membershipRoutes } from './memberships/memberships.tsx';
 import { unconfirmedRoutes } from './sends.tsx';
+import { sequenceRoutes } from './sequences/sequences.tsx';
 import { session } from './session/session.tsx';
 import { passwordRoutes } from './settings/password.tsx';
 import { profileRoutes } from './settings/profile.tsx';
@@ -48,6 +49,7 @@ const features: ((deps: AppDeps) => Hono<AppEnv>)[] = [
   memberRoutes,
   campaignRoutes,
   membershipRoutes,
+  sequenceRoutes,
   clockRoutes,
   todayRoutes,
   inboxRoutes,

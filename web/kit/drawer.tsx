@@ -9,6 +9,8 @@ interface DrawerProps extends Attrs {
   /** Where closing leads: the same page without the drawer. */
   closeHref: string;
   close: string;
+  /** How the close link asks for it, where only a region is to change. */
+  closeAttrs?: Attrs | undefined;
   foot?: Child;
   children: Child;
 }
@@ -20,6 +22,7 @@ export const Drawer = ({
   head,
   closeHref,
   close,
+  closeAttrs,
   foot,
   children,
   ...rest
@@ -34,6 +37,7 @@ export const Drawer = ({
         class="icon push"
         aria-label={close}
         data-key="Escape"
+        {...closeAttrs}
       />
     </div>
     <div class="pane-scroll">
