@@ -61,20 +61,28 @@ export async function prepareDatabase(env) {
 }
 
 /**
- * Fills an empty embedded database with the demo; at a later start only its clock is set to a working
- * morning. Needs the sandbox. DEMO=false leaves it empty, DEMO=true fills one of DATABASE_URL as well.
+ * Whether this database holds the demo, or is to be given it: an empty embedded one is. DEMO=false
+ * leaves it empty, DEMO=true fills one of DATABASE_URL as well. A live workspace keeps the demo out.
  * @param {{ url: string, embedded: boolean }} database_
- * @param {Record<string, string>} env
+ * @returns {Promise<'none' | 'empty' | 'filled'>}
  */
-export async function prepareDemo({ url, embedded }, env) {
-  if ((process.env['DEMO'] ?? String(embedded)) !== 'true') return;
+export async function demoState({ url, embedded }) {
+  if ((process.env['DEMO'] ?? String(embedded)) !== 'true') return 'none';
   const [found] = await ask(
     url,
-    `select count(*) as all, count(*) filter (where mode = 'live') as live,
-      exists (select from provider_account where key = 'demo') as demo from workspace`,
+    `select exists (select from workspace) as any, exists (select from workspace where mode = 'live') as live,
+      exists (select from provider_account where key = 'demo') as demo`,
   );
-  const isOther = Number(found?.['all']) > 0 && !found?.['demo'];
-  if (isOther || Number(found?.['live']) > 0) return;
+  if (found?.['live']) return 'none';
+  if (!found?.['any']) return 'empty';
+  return found['demo'] ? 'filled' : 'none';
+}
+
+/**
+ * Fills the demo once; at a later start only its clock is set to a working morning. Needs the sandbox.
+ * @param {Record<string, string>} env
+ */
+export async function prepareDemo(env) {
   await sayWhile(
     'seed',
     () => 'preparing the demo workspace',

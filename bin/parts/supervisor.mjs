@@ -1,4 +1,4 @@
-import { database, prepareDatabase, prepareDemo } from './database.mjs';
+import { database, demoState, prepareDatabase, prepareDemo } from './database.mjs';
 import { engine } from './engine.mjs';
 import { keepRunning } from './keep-running.mjs';
 import { choosePorts, ourProcesses, stopOrder } from './our-processes.mjs';
@@ -57,13 +57,31 @@ async function start() {
     DATA_DIR: dataDir(),
   };
   await prepareDatabase(env);
-  const parts = await ourProcesses(env, ports);
-  const isSandbox = (/** @type {{ name: string }} */ { name }) => name === 'sandbox';
-  await Promise.all(parts.filter(isSandbox).map(beginPart));
-  await prepareDemo(store, env);
-  await Promise.all(parts.filter((part) => !isSandbox(part)).map(beginPart));
+  await beginOurs(await ourProcesses(env, ports), await demoState(store), env);
   record('run', 'supervisor', process.pid, { app });
   announce({ app, sandbox, temporalUi: temporal.ui });
+}
+
+/**
+ * All at once, but for the demo: it is filled once the sandbox is up, and an empty one before the web
+ * server, which would otherwise ask for a first owner.
+ * @param {import('./keep-running.mjs').Part[]} parts
+ * @param {'none' | 'empty' | 'filled'} demo
+ * @param {Record<string, string>} env
+ */
+async function beginOurs(parts, demo, env) {
+  const named = (/** @type {string} */ name) => parts.filter((part) => part.name === name);
+  const rest = parts.filter(({ name }) => name !== 'sandbox' && name !== 'web');
+  const prepared = Promise.all(named('sandbox').map(beginPart)).then(() =>
+    demo === 'none' ? undefined : prepareDemo(env),
+  );
+  await Promise.all([
+    prepared,
+    ...rest.map(beginPart),
+    ...named('web').map((web) =>
+      demo === 'empty' ? prepared.then(() => beginPart(web)) : beginPart(web),
+    ),
+  ]);
 }
 
 /** @param {import('./keep-running.mjs').Part} part */
