@@ -1,10 +1,7 @@
+import { absoluteDays, idleDays } from '#domain/access/session-rule.ts';
 import type { Db } from '#db/orm.ts';
 import { rows, run, sql } from '#db/sql.ts';
 import { newToken } from './token.ts';
-
-/** A session ends after so long without a visit, and after so long in any case. */
-export const idleDays = 14;
-export const absoluteDays = 90;
 
 export interface NewSession {
   userId: string;

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { absoluteDays } from '#db/access/sessions.ts';
+import { absoluteDays } from '#domain/access/session-rule.ts';
 import type { WebEnv } from '#server/env.ts';
 
 /** A `__Host-` cookie binds to one secure origin; over plain HTTP (this machine only) browsers refuse it. */

@@ -41,7 +41,7 @@ export function session(deps: AppDeps) {
 }
 
 /** htmx follows a redirect silently and would put the sign-in page into a corner of the old one. */
-export function toSignIn(c: Context): Response {
+function toSignIn(c: Context): Response {
   const { pathname, search } = new URL(c.req.url);
   const next = c.req.method === 'GET' && pathname !== '/' ? pathname + search : undefined;
   if (c.req.header('HX-Request') !== 'true') return c.redirect(paths.signIn({ next }), 303);

@@ -1,3 +1,4 @@
+import { absoluteDays, idleDays } from '#domain/access/session-rule.ts';
 import { hx } from '../hx.ts';
 import { Badge } from '../kit/badge.tsx';
 import { Button } from '../kit/button.tsx';
@@ -27,7 +28,7 @@ export const SessionList = ({ ui, sessions }: SessionListProps) => {
     <Section
       id="sessions"
       title={said.sessionsTitle}
-      about={said.sessionsWhy(14, 90)}
+      about={said.sessionsWhy(idleDays, absoluteDays)}
       acts={
         sessions.length > 1 && (
           <Button {...hx({ delete: paths.sessions(), target: '#sessions', swap: 'outerMorph' })}>

@@ -18,7 +18,7 @@ import { exchanges } from './conversations.ts';
 import { people } from './people.ts';
 import { recall } from './sequence.ts';
 
-export const zone = 'Europe/Brussels';
+const zone = 'Europe/Brussels';
 
 const account = {
   key: 'clinique',
