@@ -71,3 +71,23 @@ export async function importCounts({ database }: Product, runId: string) {
     from import_run r where r.id = ${runId}`,
   );
 }
+
+export async function endingOf(
+  { database }: Product,
+  { campaignId }: BusyDay,
+  number: string,
+): Promise<string | null | undefined> {
+  const walk = await firstRow<{ ending: string | null }>(
+    database.fork(),
+    sql`select m.ending from membership m join address a on a.id = m.address_id
+      where m.campaign_id = ${campaignId} and a.value = ${number}`,
+  );
+  return walk?.ending;
+}
+
+/** Workflows that the engine still keeps open, as its own UI counts them. */
+export async function openWorkflows({ temporalUi }: Product): Promise<number> {
+  const query = new URLSearchParams({ query: 'ExecutionStatus = "Running"' });
+  const answer = await fetch(`${temporalUi}/api/v1/namespaces/default/workflow-count?${query}`);
+  return Number(((await answer.json()) as { count?: string }).count ?? 0);
+}

@@ -29,7 +29,8 @@ export async function sharedDatabase(): Promise<Server & { url: string }> {
 
 /** A cluster of this file's own; a later run clears away what a killed one leaves. */
 export async function ownDatabase(): Promise<Server & { url: string }> {
-  const cluster = { name: `test-${process.pid}`, port: await freePort(0), durable: false };
+  // Durable, for a crash may take nothing back that was committed.
+  const cluster = { name: `test-${process.pid}`, port: await freePort(0), durable: true };
   const state = await startPostgres(cluster);
   cluster.port = state.port;
   await createDatabase(state.url('postgres'));
