@@ -15,8 +15,8 @@ export type CellReading =
 export type ColumnReading = { header: string; use: string; cell: string; reading: CellReading };
 
 /**
- * Each column with its first filled cell among the sample rows, read together with its row, because a
- * number is read in the row's country and a name with its neighbour.
+ * Each column with the first of its filled cells that can be read, taken together with its row: a number
+ * is read in the row's country, a name with its neighbour.
  */
 export function readColumns(
   header: readonly string[],
@@ -24,19 +24,22 @@ export function readColumns(
   options: ReadOptions,
 ): ColumnReading[] {
   const reading = { ...options, raggedRows: 'read' as const };
-  return header.map((name, at) => {
-    const row = sample.find((cells) => (cells[at] ?? '').trim() !== '');
+  return header.map((name, at): ColumnReading => {
     const use = columnUseText(options.mapping[at] ?? { to: 'nothing' });
-    if (!row) return { header: name, use, cell: '', reading: { kind: 'blank' } };
-    const read = readRow({ number: 1, cells: row }, reading);
-    return {
+    const filled = sample.filter((cells) => (cells[at] ?? '').trim() !== '').slice(0, tries);
+    const read = filled.map((cells): ColumnReading => ({
       header: name,
       use,
-      cell: row[at] ?? '',
-      reading: cellReading(options.mapping, at, read),
-    };
+      cell: cells[at] ?? '',
+      reading: cellReading(options.mapping, at, readRow({ number: 1, cells }, reading)),
+    }));
+    const told = read.find((column) => column.reading.kind !== 'unread') ?? read[0];
+    return told ?? { header: name, use, cell: '', reading: { kind: 'blank' } };
   });
 }
+
+/** Among so many filled cells one that can be read is looked for: the first may say `N/A`. */
+const tries = 8;
 
 function cellReading(mapping: Mapping, at: number, read: ReadRow): CellReading {
   const use = mapping[at];

@@ -1,3 +1,4 @@
+import { phoneText } from '#domain/contacts/phone-text.ts';
 import type { SuppressionReason } from '#domain/sending/suppression.ts';
 import { hx } from '../hx.ts';
 import { Badge } from '../kit/badge.tsx';
@@ -86,7 +87,7 @@ const Address = ({ ui, contactId, address, mayWrite }: AddressProps) => {
   return (
     <li>
       <div class="row">
-        <b class="figure">{address.value}</b>
+        <b class="figure">{addressText(address)}</b>
         <AddressState ui={ui} address={address} />
         {mayWrite && <AddressOrders ui={ui} contactId={contactId} address={address} mayWrite />}
       </div>
@@ -113,10 +114,10 @@ const AddressOrders = ({ ui, contactId, address }: AddressProps) => {
       <IconButton
         quiet
         icon="bin"
-        label={words.removeOf(address.value)}
+        label={words.removeOf(addressText(address))}
         {...hx({
           delete: paths.contactAddress(contactId, address.id),
-          confirm: words.removeSure(address.value),
+          confirm: words.removeSure(addressText(address)),
           target: '#addresses',
           swap: 'outerMorph',
         })}
@@ -147,6 +148,10 @@ const AddressState = ({ ui, address }: { ui: SeatedUi; address: ShownAddress }) 
   if (latest) return <Badge tone="warn">{words.refused}</Badge>;
   return address.kind === 'phone' ? <Badge>{words.unknown}</Badge> : <></>;
 };
+
+/** An address as people read it. */
+export const addressText = ({ kind, value }: Pick<ShownAddress, 'kind' | 'value'>): string =>
+  kind === 'phone' ? phoneText(value) : value;
 
 /** Every record, latest first: it is append-only, so this is the proof. */
 const Records = ({ ui, address }: { ui: SeatedUi; address: ShownAddress }) => {

@@ -12,7 +12,7 @@ import { Section } from '../kit/section.tsx';
 import { Page, Shell } from '../layout.tsx';
 import { paths } from '../paths.ts';
 import type { SeatedUi } from '../ui.ts';
-import { Addresses, type ShownAddress } from './addresses.tsx';
+import { Addresses, addressText, type ShownAddress } from './addresses.tsx';
 import { countryName } from './countries.ts';
 import { languageName } from './language.ts';
 import { contactName } from './name.ts';
@@ -52,7 +52,7 @@ export interface ContactPageProps {
 /** One person: what is known, where they are reached, what they agreed to, what happened. */
 export const ContactPage = (props: ContactPageProps) => {
   const { ui, contact, addresses } = props;
-  const name = contactName(ui, contact, addresses[0]?.value);
+  const name = contactName(ui, contact, addresses[0] && addressText(addresses[0]));
   return (
     <Shell ui={ui} title={name} nav="contacts">
       <Page>

@@ -8,7 +8,7 @@ import { Select } from '../kit/select.tsx';
 import { Textarea } from '../kit/textarea.tsx';
 import { paths } from '../paths.ts';
 import type { SeatedUi } from '../ui.ts';
-import { channelName } from './addresses.tsx';
+import { addressText, channelName } from './addresses.tsx';
 
 interface FormProps {
   ui: SeatedUi;
@@ -47,7 +47,7 @@ interface ConsentFormProps extends FormProps {
 /** Records consent or a stop, or lifts one, with how somebody knows. */
 export const ConsentDialog = (props: ConsentFormProps) => (
   <Dialog
-    title={props.ui.t.contacts.addresses.dialog(props.address.value)}
+    title={props.ui.t.contacts.addresses.dialog(addressText(props.address))}
     close={props.ui.t.common.close}
   >
     <ConsentForm {...props} />

@@ -1,3 +1,4 @@
+import { phoneText } from '#domain/contacts/phone-text.ts';
 import { Badge } from '../kit/badge.tsx';
 import { Button, LinkButton } from '../kit/button.tsx';
 import { EmptyState } from '../kit/empty-state.tsx';
@@ -171,7 +172,7 @@ const Row = ({
   contact: ListedContact;
   selectable: boolean;
 }) => {
-  const name = contactName(ui, contact, contact.phone ?? contact.email);
+  const name = contactName(ui, contact, contact.phone ? phoneText(contact.phone) : contact.email);
   const company = name === contact.company ? '' : contact.company;
   return (
     <tr>
@@ -180,8 +181,10 @@ const Row = ({
         <a href={paths.contact(contact.id)}>{name}</a>
         {company && <span class="muted small"> {company}</span>}
       </th>
-      <td class="figure">{contact.phone}</td>
-      <td class="cell">{contact.email}</td>
+      <td class="figure">{contact.phone && phoneText(contact.phone)}</td>
+      <td class="mail" title={contact.email ?? undefined}>
+        {contact.email}
+      </td>
       <td>{[contact.city, contact.region].filter(Boolean).join(', ')}</td>
       <td class="cell">{contact.tags.join(', ')}</td>
       <td>

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { phoneText } from '#domain/contacts/phone-text.ts';
 import type { Mergeable } from '#domain/contacts/merge.ts';
 import { contactFields, customField, type EditableField } from '#domain/contacts/fields.ts';
 import { customText } from '../imports/mapping.tsx';
@@ -145,8 +146,8 @@ export const ComparePage = ({ ui, contact, other, kept, gone, orderId }: Compare
                 name: words.addresses,
                 value: listed(
                   ui,
-                  gone.addresses.map(({ value }) => value),
-                  kept.addresses.map(({ value }) => value),
+                  gone.addresses.map(shownAddress),
+                  kept.addresses.map(shownAddress),
                 ),
               },
               { name: words.tags, value: listed(ui, gone.tags, kept.tags) },
@@ -185,8 +186,8 @@ const Choice = ({ ui, field }: { ui: SeatedUi; field: Difference }) => {
         checked={(value === 'other') === field.takesOther}
       />
       <span>
-        <span class="lines">{text || words.blank}</span>
-        <span class="hint"> {words[value]}</span>
+        <b class="lines">{text || words.blank}</b>
+        <span class="hint"> · {words[value]}</span>
       </span>
     </label>
   );
@@ -225,6 +226,9 @@ function differences(ui: SeatedUi, kept: Mergeable, gone: Mergeable): Difference
     });
   return [...known, ...own];
 }
+
+const shownAddress = ({ kind, value }: { kind: string; value: string }) =>
+  kind === 'phone' ? phoneText(value) : value;
 
 function listed(ui: SeatedUi, theirs: readonly string[], ours: readonly string[]): string {
   const added = theirs.filter((one) => !ours.includes(one));

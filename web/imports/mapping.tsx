@@ -45,6 +45,7 @@ const MappingRow = ({ ui, column, at }: { ui: SeatedUi; column: ColumnReading; a
         </select>
       </td>
       <td class="cell">
+        <span class="narrow-only muted">{words.readAs}: </span>
         <ReadAs ui={ui} reading={column.reading} />
       </td>
     </tr>

@@ -84,10 +84,10 @@ export const MappingForm = ({ ui, prepared }: { ui: SeatedUi; prepared: Prepared
     >
       <input type="hidden" name="order" value={prepared.orderId} />
       <FormErrors ui={ui} form={form} />
-      <fieldset class="bare" disabled={!mayImport}>
+      <fieldset class="bare sections" disabled={!mayImport}>
         <legend class="vh">{words.title}</legend>
         <Section id="mapping" title={words.title}>
-          <div class="scroll-x" tabindex={0} role="region" aria-label={words.title}>
+          <div class="scroll-x" tabindex={0} role="region" aria-label={words.table}>
             <MappingTable ui={ui} columns={columns} />
           </div>
         </Section>

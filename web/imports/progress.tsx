@@ -44,15 +44,20 @@ export const ProgressNews = ({ ui, running }: { ui: SeatedUi; running: Running }
   </>
 );
 
-/** Asks again each second while rows are being read. */
+/** Asks again by itself until it is over: each second while rows are being read. */
 const ImportProgress = ({ ui, running }: { ui: SeatedUi; running: Running }) => {
   const { run } = running;
+  const often = { running: 'every 1s', paused: 'every 5s' } as const;
   const asking =
     run.state === 'running' || run.state === 'paused'
-      ? hx({ get: paths.importProgress(run.id), trigger: 'every 1s', swap: 'outerMorph' })
+      ? hx({
+          get: paths.importProgress(run.id),
+          trigger: often[run.state],
+          swap: 'outerMorph',
+        })
       : {};
   return (
-    <div id="import-progress" {...asking}>
+    <div id="import-progress" class="sections" {...asking}>
       <RunStages ui={ui} run={run} />
       {run.state === 'running' || run.state === 'paused' ? (
         <Reading ui={ui} running={running} />

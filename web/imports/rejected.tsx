@@ -36,7 +36,7 @@ export const RejectedTable = ({ ui, runId, rejected, total, mayDownload }: Rejec
         <>
           <Table
             ui={ui}
-            label={words.rejectedTitle}
+            label={words.rejectedTable}
             close
             columns={[
               { label: words.row, figures: true },
@@ -48,7 +48,7 @@ export const RejectedTable = ({ ui, runId, rejected, total, mayDownload }: Rejec
             {rejected.map(({ number, reason, line }) => (
               <tr>
                 <td class="n">{ui.format.number(number)}</td>
-                <td class="cell">
+                <td class="rejected-line">
                   <code>{line}</code>
                 </td>
                 <td>{ui.t.imports.rejections[reason].why}</td>

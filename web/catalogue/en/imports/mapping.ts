@@ -5,6 +5,7 @@ export const mapping = (f: Format) => ({
   about: (rows: number, columns: number) =>
     `about ${f.count(rows, { one: 'row', other: 'rows' })}, ${f.count(columns, { one: 'column', other: 'columns' })}`,
   title: 'What each column becomes',
+  table: 'Columns',
   inFile: 'In the file',
   firstCell: 'A cell of it',
   becomes: 'Becomes',

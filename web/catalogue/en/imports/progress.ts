@@ -46,6 +46,7 @@ export const progress = (f: Format) => ({
       'From some line on the quotation marks of this file do not close, so that it cannot be read on. What was written stays.',
   },
   rejectedTitle: 'Rejected rows',
+  rejectedTable: 'The first rejected rows',
   rejectedNone: 'Every row was taken.',
   row: 'Row',
   line: 'What it says',
