@@ -11,7 +11,6 @@ export const inbox: Record<string, Entry> = {
       { path: `/inbox/list?open=${conversation}&held=${conversation}&rows=80` },
     ],
   }),
-  'GET /inbox/keys': own(),
   'GET /inbox/:id': foreign({ id: 'conversation' }),
   'GET /inbox/:id/thread': foreign(
     { id: 'conversation' },
