@@ -24,7 +24,6 @@ export const paths = {
 
   inbox: (query: Query = {}) => withQuery('/inbox', query),
   conversation: (id: string, query: Query = {}) => withQuery(`/inbox/${id}`, query),
-  inboxKeys: () => '/inbox/keys',
   inboxList: (query: Query = {}) => withQuery('/inbox/list', query),
   thread: (id: string, query: Query = {}) => withQuery(`/inbox/${id}/thread`, query),
   picture: (id: string, pictureId: string) => `/inbox/${id}/pictures/${pictureId}`,

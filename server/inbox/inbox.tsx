@@ -4,7 +4,6 @@ import type { AppDeps, AppEnv } from '#server/context.ts';
 import { fragment, respond, wantsPartial } from '#server/http/respond.tsx';
 import { ConversationRows, Conversations } from '#web/inbox/conversation-list.tsx';
 import { InboxPage } from '#web/inbox/inbox-page.tsx';
-import { Shortcuts } from '#web/inbox/shortcuts.tsx';
 import { ViewList } from '#web/inbox/views.tsx';
 import { Partial } from '#web/kit/partial.tsx';
 import { conversationRoutes } from './conversation.tsx';
@@ -51,6 +50,5 @@ function listRoutes(): Hono<AppEnv> {
           </Partial>
         </>,
       );
-    })
-    .get('/inbox/keys', (c) => fragment(c, <Shortcuts ui={c.var.ui} />));
+    });
 }

@@ -41,6 +41,9 @@ export const ListPane = ({ ui, list, counts }: ListProps & { counts: ViewCounts 
         <input type="hidden" name="open" value={list.openId ?? ''} />
         <input type="hidden" name="rows" />
         <input type="hidden" name="held" />
+        {/* For the sheet of keys; the script moves. */}
+        <span data-key="j">{t.nextKey}</span>
+        <span data-key="k">{t.previousKey}</span>
       </div>
     </section>
   );

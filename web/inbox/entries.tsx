@@ -1,5 +1,6 @@
 import { Line, LineItem } from '../kit/line.tsx';
 import { Rich } from '../kit/rich.tsx';
+import { Time } from '../kit/time.tsx';
 import { paths } from '../paths.ts';
 import type { SeatedUi } from '../ui.ts';
 import { Said } from './said.tsx';
@@ -53,28 +54,29 @@ const Entry = ({ ui, conversation, entry, name }: EntryProps) => {
     case 'said':
       return <Said ui={ui} conversation={conversation} entry={entry} at={entry.at} name={name} />;
     case 'walk':
-      return <WalkEnded ui={ui} entry={entry} />;
+      return <WalkEnded ui={ui} entry={entry} at={entry.at} />;
     case 'ordered':
-      return <Ordered ui={ui} entry={entry} />;
+      return <Ordered ui={ui} entry={entry} at={entry.at} />;
   }
 };
 
-const WalkEnded = ({ ui, entry }: { ui: SeatedUi; entry: WalkEntry }) => {
+const WalkEnded = ({ ui, entry, at }: { ui: SeatedUi; entry: WalkEntry; at: Date }) => {
   const t = ui.t.inbox.thread;
   return (
     <LineItem icon="exit" id={`m-${entry.membershipId}`}>
       <p class="sysline">
         <Rich text={t.endings[entry.ending](entry.campaign)} />{' '}
-        <Rich text={t.whyWalk} href={paths.membership(entry.membershipId)} />
+        <Rich text={t.whyWalk} href={paths.membership(entry.membershipId)} />{' '}
+        <Time ui={ui} at={at} as="time" />
       </p>
     </LineItem>
   );
 };
 
-const Ordered = ({ ui, entry }: { ui: SeatedUi; entry: OrderedEntry }) => (
+const Ordered = ({ ui, entry, at }: { ui: SeatedUi; entry: OrderedEntry; at: Date }) => (
   <LineItem icon={entry.kind === 'conversation.snooze' ? 'snooze' : 'person'} id={`o-${entry.id}`}>
     <p class="sysline">
-      <Rich text={orderText(ui, entry)} />
+      <Rich text={orderText(ui, entry)} /> <Time ui={ui} at={at} as="time" />
     </p>
   </LineItem>
 );

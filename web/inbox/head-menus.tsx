@@ -99,27 +99,9 @@ export const SnoozeMenu = ({
         {...hx({ post, swap: 'none', include: '#talk-from' })}
       >
         <OrderField />
-        {snoozeTimes(ui.now.getTime(), ui.zone).map(({ preset, until }) => (
-          <button type="submit" name="preset" value={preset}>
-            <Icon name="snooze" />
-            <span>{t.presets[preset]}</span>
-            <span class="muted small push">{ui.format.moment(new Date(until))}</span>
-          </button>
-        ))}
+        <Presets ui={ui} />
         <hr />
-        <div class="pick">
-          <label for="snooze-at">{t.pick}</label>
-          <input
-            class="input"
-            type="datetime-local"
-            id="snooze-at"
-            name="at"
-            min={ui.format.inputValue(ui.now)}
-          />
-          <button type="submit" class="btn" name="preset" value="">
-            {t.pickSet}
-          </button>
-        </div>
+        <Moment ui={ui} />
         <hr />
         <button type="button" {...hx({ delete: paths.read(conversation.id), swap: 'none' })}>
           <Icon name="email" />
@@ -127,5 +109,37 @@ export const SnoozeMenu = ({
         </button>
       </form>
     </>
+  );
+};
+
+const Presets = ({ ui }: { ui: SeatedUi }) => (
+  <>
+    {snoozeTimes(ui.now.getTime(), ui.zone).map(({ preset, until }) => (
+      <button type="submit" name="preset" value={preset}>
+        <Icon name="snooze" />
+        <span>{ui.t.inbox.thread.presets[preset]}</span>
+        <span class="muted small push">{ui.format.moment(new Date(until))}</span>
+      </button>
+    ))}
+  </>
+);
+
+/** Any other moment, by the clock of the desk. */
+const Moment = ({ ui }: { ui: SeatedUi }) => {
+  const t = ui.t.inbox.thread;
+  return (
+    <div class="pick">
+      <label for="snooze-at">{t.pick}</label>
+      <input
+        class="input"
+        type="datetime-local"
+        id="snooze-at"
+        name="at"
+        min={ui.format.inputValue(ui.now)}
+      />
+      <button type="submit" class="btn" name="preset" value="">
+        {t.pickSet}
+      </button>
+    </div>
   );
 };

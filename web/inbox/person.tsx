@@ -28,7 +28,7 @@ export const PersonPane = ({ ui, conversation, walks }: PersonProps) => {
           {t.back}
         </LinkButton>
         <section>
-          <div class="row id">
+          <div class="id">
             <Face name={name} big />
             <div>
               <h2 dir="auto">

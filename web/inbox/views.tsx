@@ -54,7 +54,7 @@ export const Views = (props: ViewsProps) => {
             {t.notLive}
           </Badge>
         </span>
-        <Button quiet icon="keyboard" hotkey="?" {...hx({ get: paths.inboxKeys(), swap: 'none' })}>
+        <Button quiet icon="keyboard" data-open-keys>
           {t.keys}
         </Button>
       </div>

@@ -10,7 +10,6 @@ import {
 } from '#test/support/html.ts';
 import { seatedUi } from '#test/support/ui.ts';
 import { Conversation } from '#web/inbox/conversation.tsx';
-import { Shortcuts } from '#web/inbox/shortcuts.tsx';
 import { Collision } from '#web/inbox/composer-answers.tsx';
 import { Conversations } from '#web/inbox/conversation-list.tsx';
 import { conversation, everything, nine, openProps, ours, row, said, texts } from './samples.ts';
@@ -66,7 +65,6 @@ describe('the page of the inbox', () => {
       <InboxPage ui={pseudo} counts={counts} list={list({ news: 2 })} open={openProps()} />
     );
     expectNoLiterals(documentOf(page), [...texts, 'maren@aldertide.example']);
-    expectNoLiterals(markup(<Shortcuts ui={pseudo} />));
   });
 
   it('tells more than a thousand by a plus, and nothing by no figure', () => {

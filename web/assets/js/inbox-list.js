@@ -1,11 +1,13 @@
-// The list of conversations is read anew when something happens: at once, then at most twice a second.
-// While somebody points at it or stands in it, it keeps its order, and a pill counts what came.
-const PACE_MS = 500;
+// The list of conversations is read anew when something happens: at once, then at most five times a second.
+// While a hand moves in it, it keeps its order, and a pill counts what came; a hand that rests holds nothing.
+const PACE_MS = 200;
+const REST_MS = 2500;
 const list = () => document.querySelector('[data-inbox-list]');
 const canHover = matchMedia('(hover: hover)');
 let readAt = 0;
 let timer;
 let held = false;
+let handAt = 0;
 
 for (const news of ['inbox', 'resync', 'inbox:changed']) document.addEventListener(news, soon);
 // How long people have waited is told in minutes.
@@ -19,7 +21,12 @@ function soon() {
 
 function inHand() {
   const pane = document.getElementById('list-scroll');
-  return Boolean(pane) && ((canHover.matches && pane.matches(':hover')) || pane.contains(document.activeElement));
+  if (!pane || Date.now() - handAt > REST_MS) return false;
+  return (canHover.matches && pane.matches(':hover')) || pane.contains(document.activeElement);
+}
+
+for (const moving of ['pointermove', 'keydown', 'wheel']) {
+  document.addEventListener(moving, ({ target }) => target.closest?.('#list-scroll') && (handAt = Date.now()), { passive: true });
 }
 
 function read(hold) {
@@ -30,6 +37,7 @@ function read(hold) {
   fill('rows', String(ids.length));
   fill('held', hold ? ids.join(',') : '');
   held = hold;
+  if (hold) setTimeout(letGo, REST_MS + 100);
   readAt = Date.now();
   window.htmx.trigger(region, 'refresh');
 }
@@ -41,6 +49,10 @@ function fill(name, value) {
 const openId = () => document.querySelector('[data-open-conversation]')?.dataset.openConversation ?? '';
 
 // Once the hand is off, the order is that of now.
+function letGo() {
+  if (held && inHand()) setTimeout(letGo, REST_MS);
+  else if (held) read(false);
+}
 for (const leaving of ['pointerout', 'focusout']) {
   document.addEventListener(leaving, () => held && setTimeout(() => held && !inHand() && read(false)));
 }

@@ -5,18 +5,15 @@ const openId = () => document.querySelector('[data-open-conversation]')?.dataset
 const draftKey = () => `draft:${openId()}`;
 let sent = '';
 let latest = document.getElementById('talk')?.dataset.latest;
+let shown = openId();
 
 document.addEventListener('htmx:after:swap', ({ detail }) => {
-  if (detail.ctx.target?.id === 'conversation') opened();
-  else arrived();
-});
-
-function opened() {
+  if (openId() === shown) return arrived();
+  shown = openId();
   latest = document.getElementById('talk')?.dataset.latest;
   restoreDraft();
-  const heading = document.getElementById('who');
-  heading?.focus({ preventScroll: true });
-}
+  if (detail.ctx.target?.id === 'conversation') document.getElementById('who')?.focus({ preventScroll: true });
+});
 
 // The thread grew: say so, and show the way down to whoever reads further up.
 function arrived() {

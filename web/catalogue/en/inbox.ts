@@ -35,6 +35,8 @@ export const inbox = (f: Format) => ({
         : `${more ? `More than ${f.number(n)}` : f.number(n)} found, also among those that are done.`,
     older: 'Older conversations',
     news: (n: number) => `${f.number(n)} new`,
+    nextKey: 'Next conversation',
+    previousKey: 'Previous conversation',
     newsLabel: (n: number) =>
       `Show ${f.count(n, { one: 'new conversation', other: 'new conversations' })}`,
     unread: 'unread',
@@ -192,24 +194,6 @@ export const inbox = (f: Format) => ({
   },
 
   person: person(f),
-
-  shortcuts: {
-    title: 'Keyboard shortcuts',
-    keys: [
-      ['J / K', 'next, previous conversation'],
-      ['Enter', 'open'],
-      ['R', 'write a reply'],
-      ['N', 'write a note'],
-      ['Ctrl Enter', 'send'],
-      ['A', 'assign'],
-      ['S', 'snooze'],
-      ['E', 'done, or reopen'],
-      ['U', 'mark as unread'],
-      ['/', 'search'],
-      ['?', 'this sheet'],
-    ] as const,
-    off: 'The single keys rest while you type.',
-  },
 });
 
 function endings(): Record<Ending, (campaign: string) => string> {
