@@ -2,7 +2,7 @@ import { type Command, edit, type Refused } from './edit.ts';
 import type { Block } from './step.ts';
 
 /** What brings a draft back by one: the commands in the order in which they are given. */
-export type Undoing = { commands: readonly Command[]; at: number };
+export type Undoing = { commands: readonly Command[]; at: number; typed?: true };
 
 /** The latest last. Stored with the draft, so that it outlives the page. */
 export type EditLog = { undo: readonly Undoing[]; redo: readonly Undoing[] };
@@ -24,13 +24,24 @@ const oneBurstMs = 20_000;
 
 /** Gives the commands as one edit; `at` in epoch milliseconds. */
 export function edited(draft: Draft, commands: readonly Command[], at: number): DraftEdit {
+  return logged(draft, commands, { at });
+}
+
+/** What somebody types in one step: it goes on until they pause, or turn to something else. */
+export function typed(draft: Draft, step: Block, at: number): DraftEdit {
+  return logged(draft, [{ kind: 'change', step }], { at, typed: true });
+}
+
+type How = Omit<Undoing, 'commands'>;
+
+function logged(draft: Draft, commands: readonly Command[], how: How): DraftEdit {
   const done = editAll(draft.blocks, commands);
   if (done.kind === 'refused') return done;
   if (same(done.blocks, draft.blocks)) return { kind: 'same' };
   const { undo } = draft.log;
-  const kept = goesOn(undo.at(-1), commands, at)
+  const kept = goesOn(undo.at(-1), done.inverse, how)
     ? undo
-    : [...undo, { commands: done.inverse, at }].slice(-mostKept);
+    : [...undo, { commands: done.inverse, ...how }].slice(-mostKept);
   return { kind: 'edited', draft: { blocks: done.blocks, log: { undo: kept, redo: [] } } };
 }
 
@@ -71,12 +82,10 @@ function editAll(blocks: readonly Block[], commands: readonly Command[]): AllEdi
   return { kind: 'edited', blocks: now, inverse };
 }
 
-function goesOn(last: Undoing | undefined, commands: readonly Command[], at: number): boolean {
-  const [now, ...others] = commands;
-  const [before, ...more] = last?.commands ?? [];
-  if (!last || now?.kind !== 'change' || before?.kind !== 'change') return false;
-  if (others.length > 0 || more.length > 0) return false;
-  return now.step.id === before.step.id && at - last.at < oneBurstMs;
+function goesOn(last: Undoing | undefined, inverse: readonly Command[], how: How): boolean {
+  if (!last?.typed || !how.typed || how.at - last.at >= oneBurstMs) return false;
+  const [before, now] = [last.commands[0], inverse[0]];
+  return before?.kind === 'change' && now?.kind === 'change' && before.step.id === now.step.id;
 }
 
 const same = (a: readonly Block[], b: readonly Block[]): boolean =>

@@ -3,7 +3,7 @@ import { validate as isUuid } from 'uuid';
 import { z } from 'zod';
 import type { SequenceDraft } from '#db/sequences/draft.ts';
 import { editDraft } from '#db/sequences/edit-draft.ts';
-import { edited, type Draft, type DraftEdit } from '#domain/sequences/edit-log.ts';
+import { typed, type Draft, type DraftEdit } from '#domain/sequences/edit-log.ts';
 import { findStep } from '#domain/sequences/step.ts';
 import type { AppDeps, AppEnv } from '#server/context.ts';
 import { conflict } from '#server/http/errors.tsx';
@@ -43,7 +43,7 @@ export async function saveStep(c: Context<AppEnv>, { database }: AppDeps): Promi
   const change = (draft: Draft, at: number): DraftEdit => {
     const step = findStep(draft.blocks, stepId);
     if (!step) return { kind: 'refused', code: 'no-such-step' };
-    return edited(draft, [{ kind: 'change', step: stepOf(step, form) }], at);
+    return typed(draft, stepOf(step, form), at);
   };
   const outcome = await database.transaction((em) =>
     editDraft(em, { workspaceId, userId, sequenceId, basis: { revision, page } }, change),

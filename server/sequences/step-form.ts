@@ -8,7 +8,7 @@ const list = z.union([z.string().transform((one) => [one]), z.array(z.string())]
 
 /** What the drawer of any step may send. Drafts may be unfinished: what is odd is told as an issue. */
 export const stepSchema = z.object({
-  title: z.string().max(80).catch(''),
+  title: z.string().max(80).optional().catch(undefined),
   text: z.string().max(5000).optional(),
   amount: z.coerce.number().catch(0),
   unit: z.enum(units).catch('days'),
@@ -30,7 +30,7 @@ function changed(step: Block, form: StepForm): Block {
       const { title: _old, ...rest } = step;
       const [first, ...others] = step.variants;
       const text = form.text?.replaceAll(/\r\n?/g, '\n') ?? messageText(step);
-      const title = form.title.trim();
+      const title = form.title === undefined ? step.title : form.title.trim();
       return { ...rest, ...(title ? { title } : {}), variants: [{ ...first, text }, ...others] };
     }
     case 'wait':

@@ -82,7 +82,7 @@ const Tools = ({ ui, sequence }: Props) => {
   const { id, name, versions, mayWrite, archived } = sequence;
   const walking = versions.reduce((sum, version) => sum + version.walking, 0);
   return (
-    <span class="row tools">
+    <div class="row tools">
       {mayWrite && !archived && (
         <>
           <Undo ui={ui} sequence={sequence} way="undo" />
@@ -95,7 +95,7 @@ const Tools = ({ ui, sequence }: Props) => {
         </LinkButton>
       )}
       {mayWrite && !archived && <SequenceMenu ui={ui} sequence={{ id, name, walking }} />}
-    </span>
+    </div>
   );
 };
 

@@ -59,9 +59,9 @@ export const Designer = ({ ui, sequence }: Props) => {
 
 /** What each edit is based on; the page keeps its own name as long as it is open. */
 export const DraftBasis = ({ sequence: { revision, page, open } }: { sequence: DesignerProps }) => (
-  <form id="draft" hidden>
+  <div id="draft" hidden>
     <input id="draft-revision" type="hidden" name="revision" value={String(revision)} />
     <input id="draft-open" type="hidden" name="open" value={open ?? ''} />
     <input id="draft-page" type="hidden" name="page" value={page} {...hx({ morphSkip: true })} />
-  </form>
+  </div>
 );

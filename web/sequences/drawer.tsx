@@ -25,7 +25,10 @@ interface Props {
 export const StepDrawer = ({ ui, sequence }: Props) => {
   const { id, blocks, open } = sequence;
   const step = open && findStep(blocks, open);
-  if (!step) return <aside id="drawer" class="pane drawer" hidden />;
+  if (!step)
+    return (
+      <aside id="drawer" class="pane drawer" aria-label={ui.t.sequences.designer.drawer} hidden />
+    );
   const t = ui.t.sequences.designer;
   const title = stepTitle(ui, blocks, step);
   const close = paths.sequence(id);
@@ -105,6 +108,9 @@ const StepForm = ({ ui, sequence, step }: Props & { step: Block }) => {
           {ui.t.sequences.designer.edit(stepTitle(ui, sequence.blocks, step))}
         </legend>
         <Fields ui={ui} sequence={sequence} step={step} autofocus={autofocus} />
+        <button type="submit" class="vh" tabindex={-1}>
+          {ui.t.common.save}
+        </button>
       </fieldset>
     </form>
   );

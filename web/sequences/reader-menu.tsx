@@ -16,7 +16,7 @@ export const ReaderMenu = ({ ui, preview }: { ui: SeatedUi; preview: PreviewProp
   const t = ui.t.sequences.message;
   const { sequenceId, stepId } = preview;
   return (
-    <span class="push">
+    <div class="push">
       <Menu id="readers" label={t.readers} opener={t.another} openerIcon="person" atEnd>
         <div class="reader-menu">
           <input
@@ -37,7 +37,7 @@ export const ReaderMenu = ({ ui, preview }: { ui: SeatedUi; preview: PreviewProp
           <div id="reader-list" />
         </div>
       </Menu>
-    </span>
+    </div>
   );
 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Command } from '#domain/sequences/edit.ts';
-import { type Draft, edited, emptyLog, redone, undone } from '#domain/sequences/edit-log.ts';
+import { type Draft, edited, emptyLog, redone, typed, undone } from '#domain/sequences/edit-log.ts';
 import type { Block } from '#domain/sequences/step.ts';
 
 const message = (id: string, text: string): Block => ({
@@ -16,6 +16,11 @@ const type = (text: string): Command => ({ kind: 'change', step: message('ask', 
 
 function give(draft: Draft, at: number, ...commands: Command[]): Draft {
   const done = edited(draft, commands, at);
+  if (done.kind !== 'edited') throw new Error(done.kind);
+  return done.draft;
+}
+function write(draft: Draft, at: number, text: string): Draft {
+  const done = typed(draft, message('ask', text), at);
   if (done.kind !== 'edited') throw new Error(done.kind);
   return done.draft;
 }
@@ -38,9 +43,15 @@ describe('the log of a draft', () => {
   });
 
   test('a burst of typing in one step is undone at once, what was typed later by itself', () => {
-    const typed = give(give(give(start, 0, type('He')), 900, type('Hey')), 60_000, type('Hey!'));
-    expect(textOf(back(typed))).toBe('Hey');
-    expect(textOf(back(back(typed)))).toBe('Hello');
+    const burst = write(write(write(start, 0, 'He'), 900, 'Hey'), 60_000, 'Hey!');
+    expect(textOf(back(burst))).toBe('Hey');
+    expect(textOf(back(back(burst)))).toBe('Hello');
+  });
+
+  test('typing does not go on over what was done otherwise', () => {
+    const restored = give(write(start, 0, 'He'), 1, type('Version one'));
+    expect(textOf(back(write(restored, 2, 'Version one, and more')))).toBe('Version one');
+    expect(textOf(back(restored))).toBe('He');
   });
 
   test('a new edit forgets what could have been done again', () => {

@@ -68,6 +68,7 @@ export const designer = (f: Format) => ({
     waiting: 'waiting for it',
   },
 
+  drawer: 'Step',
   close: 'Close the step',
   titleField: 'Name of the step',
   titleHint: 'For you and your colleagues; nobody else reads it.',
