@@ -15,7 +15,7 @@ export interface UnconfirmedSend {
   campaignId: string | null;
   campaign: string | null;
   body: string;
-  /** When the provider was called. */
+  /** When it was let go, on the clock of the workspace. */
   calledAt: Date | null;
 }
 
@@ -28,7 +28,7 @@ export async function unconfirmedSends(
     em,
     sql`select s.id, s.contact_id as "contactId", coalesce(trim(c.first_name || ' ' || c.last_name), '') as contact,
         a.value as phone, s.conversation_id as "conversationId", s.campaign_id as "campaignId",
-        k.name as campaign, coalesce(s.body, '') as body, s.call_started_at as "calledAt"
+        k.name as campaign, coalesce(s.body, '') as body, s.decided_at as "calledAt"
       from send s
       join address a on a.workspace_id = s.workspace_id and a.id = s.address_id
       left join contact c on c.workspace_id = s.workspace_id and c.id = s.contact_id
@@ -80,7 +80,7 @@ export async function decideSends(em: Db, decision: SendDecision): Promise<numbe
 function settle(em: Db, { workspaceId, sendIds, verdict }: SendDecision) {
   const change =
     verdict === 'arrived'
-      ? sql`state = 'accepted', accepted_at = coalesce(accepted_at, call_started_at, workspace_now(workspace_id))`
+      ? sql`state = 'accepted', accepted_at = coalesce(accepted_at, decided_at, workspace_now(workspace_id))`
       : sql`state = 'held', held_until = null, call_deadline_at = null, looked_at = null`;
   return rows<{ id: string; membershipId: string | null }>(
     em,

@@ -39,7 +39,7 @@ export async function todayCounts(em: Db, workspaceId: string): Promise<TodayCou
       (select count(*) as n, coalesce((array_agg(trim(contact.first_name || ' ' || contact.last_name) order by c.last_at desc))[1:3], '{}') as names
         from conversation c join contact on contact.workspace_id = c.workspace_id and contact.id = c.contact_id
         where c.workspace_id = ${workspaceId} and c.failed_sends > 0 and c.state <> 'done') failed,
-      (select count(*) as n, min(call_started_at) as since from ${here('send')} and state = 'unconfirmed') unsure`,
+      (select count(*) as n, min(decided_at) as since from ${here('send')} and state = 'unconfirmed') unsure`,
   );
   if (!row) throw new Error('The counts of today gave no row.');
   return row;

@@ -32,7 +32,8 @@ export const InviteForm = ({ ui, form }: { ui: SeatedUi; form: FormState }) => {
       {...hx({
         post: paths.invitations(),
         target: 'this',
-        swap: 'outerMorph',
+        swap: 'outerHTML', // a morph would keep the address that was typed
+        status: { 422: 'swap:outerMorph' },
         disable: 'find button',
       })}
     >

@@ -104,7 +104,7 @@ const SendTable = ({ ui, sends }: Pick<UnconfirmedProps, 'ui' | 'sends'>) => {
       ui={ui}
       label={said.table}
       selectable
-      columns={[{ label: said.to }, { label: said.text }, { label: said.called }]}
+      columns={[{ label: said.to }, { label: said.text }]}
     >
       {sends.map((send) => (
         <SendLine ui={ui} send={send} />
@@ -121,7 +121,13 @@ const SendLine = ({ ui, send }: { ui: SeatedUi; send: UnconfirmedRow }) => {
       <td>
         {send.contactId ? <a href={paths.contact(send.contactId)}>{name}</a> : name}
         <br />
-        <span class="muted small">{phoneText(send.phone)}</span>
+        <span class="muted small nowrap">{phoneText(send.phone)}</span>
+        {send.calledAt && (
+          <>
+            <br />
+            <span class="muted small nowrap">{ui.format.moment(send.calledAt)}</span>
+          </>
+        )}
       </td>
       <td>
         {send.body}
@@ -134,7 +140,6 @@ const SendLine = ({ ui, send }: { ui: SeatedUi; send: UnconfirmedRow }) => {
           </>
         )}
       </td>
-      <td class="muted nowrap">{send.calledAt && ui.format.moment(send.calledAt)}</td>
     </tr>
   );
 };

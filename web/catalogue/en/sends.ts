@@ -8,7 +8,6 @@ export const sends = (f: Format) => ({
   table: 'Messages to decide',
   to: 'To',
   text: 'Text',
-  called: 'Sent off',
   arrived: 'It arrived',
   lost: 'It did not; send it again',
   chooseFirst: 'Tick the messages that you decide about.',
