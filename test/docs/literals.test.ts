@@ -75,6 +75,16 @@ describe('what documents repeat', () => {
     expect(named.filter((email) => !firm.has(email))).toEqual([]);
   });
 
+  test('words of pages are those of the catalogue', () => {
+    const shown = matches(documentAt('docs/guide/first-hour.md'), /\*\*([^*]+)\*\*/g);
+    const sentences = tracked
+      .filter((file) => /^(web\/catalogue|sandbox\/pages)\//.test(file))
+      .map(textOf)
+      .join('\n');
+    expect(shown.length).toBeGreaterThan(15);
+    expect(shown.filter((words) => !sentences.includes(words))).toEqual([]);
+  });
+
   test('every figure of ours is in the operator’s guide, and no other', () => {
     const code = tracked
       .filter((file) => /^(server|activities|db)\//.test(file))
