@@ -49,12 +49,14 @@ export function running(
     rejected: seen.rejected.map(({ number, reason, cells }) => ({
       number,
       reason,
-      line: cells
-        .filter((cell) => cell.trim() !== '')
-        .join(' · ')
-        .slice(0, 160),
+      line: shortened(cells.filter((cell) => cell.trim() !== '').join(' · ')),
     })),
     orders: { pause: uuidv7(), cancel: uuidv7() },
     mayImport: seen.mayImport,
   };
 }
+
+const LINE_CHARACTERS = 160;
+
+const shortened = (line: string): string =>
+  line.length > LINE_CHARACTERS ? `${line.slice(0, LINE_CHARACTERS).trimEnd()} …` : line;

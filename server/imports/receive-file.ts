@@ -53,6 +53,8 @@ function readForm(
     };
     form.on('field', (name: string, value: string) => void (fields[name] = value));
     form.on('file', (_field: string, file: Readable, name: string | undefined) => {
+      // It may say so again after whoever read it has gone, and then nobody else would hear it.
+      file.on('error', fail);
       if (!name) return void file.resume();
       storing = blobs
         .put(file, limit)

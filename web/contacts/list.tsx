@@ -182,7 +182,7 @@ const Row = ({
         {company && <span class="muted small"> {company}</span>}
       </th>
       <td class="figure">{contact.phone && phoneText(contact.phone)}</td>
-      <td class="mail" title={contact.email ?? undefined}>
+      <td class="reach" title={contact.email ?? undefined}>
         {contact.email}
       </td>
       <td>{[contact.city, contact.region].filter(Boolean).join(', ')}</td>
