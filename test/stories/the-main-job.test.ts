@@ -1,24 +1,33 @@
-import { afterAll, beforeAll, describe, expect, onTestFailed, test } from 'vitest';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  onTestFailed,
+  test,
+} from 'vitest';
 import { firstRow, run, sql } from '#db/sql.ts';
 import type { Taken } from '#test/support/product/phones.ts';
 import { startProduct, type Product } from '#test/support/product.ts';
 import { noBrowser } from '#test/support/page.ts';
 import {
   launch,
-  readWhoDidNot,
+  expectReasonsOfThoseWithout,
   stopCampaign,
   watchTheFirstMessages,
   type Launched,
 } from './steps/campaign.ts';
-import { searchTheContacts } from './steps/contacts.ts';
+import { expectTheSearchFinds } from './steps/contacts.ts';
 import { sitDown, type Desk } from './steps/desk.ts';
 import { openAccount, openFirstDay } from './steps/first-day.ts';
 import {
-  checkTheMapping,
-  checkTheResult,
-  downloadTheRejected,
-  importItAgain,
-  readThePreview,
+  expectGuesses,
+  expectResult,
+  expectRejectedFile,
+  expectNothingNew,
+  expectPreview,
   uploadTheList,
   watchItRun,
 } from './steps/import.ts';
@@ -26,7 +35,7 @@ import {
 import { answer, hearAReply, openConversation, seeThePicture } from './steps/inbox.ts';
 import { writeKeyword } from './steps/keywords.ts';
 import { gutters, writeTheSequence } from './steps/sequence.ts';
-import { moveTheClock, readOneWalk } from './steps/walk.ts';
+import { moveTheClock, expectAWalkExplained } from './steps/walk.ts';
 
 const plan = {
   name: 'Gutters, November',
@@ -38,7 +47,7 @@ const plan = {
 describe.skipIf(noBrowser())('the main job, from a list of contacts to a conversation', () => {
   let product: Product;
   let maren: Desk;
-  let dana: Desk;
+  let dana: Desk | undefined;
   let first: Launched;
   let second: Launched;
   /** Who answers, who says STOP to a number of ours, and who to one where the provider confirms. */
@@ -55,57 +64,56 @@ describe.skipIf(noBrowser())('the main job, from a list of contacts to a convers
     await product?.stop();
   });
 
-  let isBroken = false;
-  const tell = (title: string, work: () => Promise<void>) =>
-    test(title, async ({ skip }) => {
-      skip(isBroken, 'what comes before it failed');
-      onTestFailed(async () => {
-        isBroken = true;
-        console.log(product.lastWords());
-        await maren.page.screenshot({ path: 'test/output/story-failed.png', fullPage: true });
-      });
-      const began = Date.now();
-      await work();
-      console.log(`${((Date.now() - began) / 1000).toFixed(1)} s  ${title}`);
-      expect(maren.errors).toEqual([]);
+  const state = { isBroken: false, began: 0 };
+  beforeEach(({ skip }) => {
+    skip(state.isBroken, 'what comes before it failed');
+    state.began = Date.now();
+    onTestFailed(async () => {
+      state.isBroken = true;
+      console.log(product.lastWords());
+      await maren.page.screenshot({ path: 'test/output/story-failed.png', fullPage: true });
     });
+  });
+  afterEach(({ task }) => {
+    if (task.result?.state === 'skip') return;
+    console.log(`${((Date.now() - state.began) / 1000).toFixed(1)} s  ${task.name}`);
+    const errors = [...maren.errors, ...(dana?.errors ?? [])];
+    if (errors.length > 0) throw new Error(`The console says: ${errors.join('\n')}`);
+  });
 
-  tell('a list becomes contacts, and each row that does not is told why', async () => {
+  test('a list becomes contacts, and each row that does not is told why', async () => {
     await uploadTheList(maren);
-    await checkTheMapping(maren);
-    await readThePreview(maren);
+    await expectGuesses(maren);
+    await expectPreview(maren);
     await watchItRun(maren);
-    await checkTheResult(maren);
-    await downloadTheRejected(maren);
+    await expectResult(maren);
+    await expectRejectedFile(maren);
   });
 
-  tell('the contacts can be found', async () => {
-    await searchTheContacts(maren, 6581);
+  test('the contacts can be found', async () => {
+    await expectTheSearchFinds(maren, 6581);
   });
 
-  tell(
-    'a sequence, launched at those who agreed, reaches the phones while the page counts along',
-    async () => {
-      await writeTheSequence(product);
-      first = await launch(maren, plan);
-      const taken = await watchTheFirstMessages(maren, product.phones);
-      expect(taken.length).toBeGreaterThan(first.people / 2);
-      expect(new Set(taken.map(({ to }) => to)).size).toBe(taken.length);
-      expect(taken.every(({ body }) => /^Hi \S.*, Dana from Alder & Tide/.test(body))).toBe(true);
-      people = pick(taken);
-      await confirmThere(taken.find(({ to }) => to === people.stopsThere)?.from ?? '');
-    },
-  );
-
-  tell('each walk says where it stands, and leads to the engine', async () => {
-    await readOneWalk(maren, first);
+  test('a sequence, launched at those who agreed, reaches the phones while the page counts along', async () => {
+    await writeTheSequence(maren);
+    first = await launch(maren, plan);
+    const taken = await watchTheFirstMessages(maren, product.phones);
+    expect(taken.length).toBeGreaterThan(first.people / 2);
+    expect(new Set(taken.map(({ to }) => to)).size).toBe(taken.length);
+    expect(taken.every(({ body }) => /^Hi \S.*, Dana from Alder & Tide/.test(body))).toBe(true);
+    people = pick(taken);
+    await confirmThere(taken.find(({ to }) => to === people.stopsThere)?.from ?? '');
   });
 
-  tell('who did not get it is told with the reason', async () => {
-    await readWhoDidNot(maren, first);
+  test('each walk says where it stands, and leads to the engine', async () => {
+    await expectAWalkExplained(maren, first);
   });
 
-  tell('a second campaign waits until these people may be written to again', async () => {
+  test('who did not get it is told with the reason', async () => {
+    await expectReasonsOfThoseWithout(maren, first);
+  });
+
+  test('a second campaign waits until these people may be written to again', async () => {
     second = await launch(maren, { ...plan, name: 'Gutter guards' });
     await maren.page.waitForSelector('#who-not a[href*="show=held"]', { timeout: 30_000 });
     expect(await product.phones.ledger()).toHaveLength(
@@ -113,21 +121,20 @@ describe.skipIf(noBrowser())('the main job, from a list of contacts to a convers
     );
   });
 
-  tell('a reply appears in the open inbox, and the agent answers', async () => {
-    dana = await sitDown(product.url, 'dana@aldertide.example');
-    await dana.go('/inbox');
-    await dana.page.waitForSelector('#convs');
+  test('a reply appears in the open inbox, and the agent answers', async () => {
+    const agent = (dana = await sitDown(product.url, 'dana@aldertide.example'));
+    await agent.go('/inbox');
+    await agent.page.waitForSelector('#convs');
     const body = 'Yes please, Thursday would be good';
-    const ms = await hearAReply(dana, product.phones, { from: people.replies, body });
+    const ms = await hearAReply(agent, product.phones, { from: people.replies, body });
     console.log(`from the phone to the open inbox: ${ms} ms`);
     expect(ms).toBeLessThan(2000);
-    await openConversation(dana, body);
-    await answer(dana, product.phones, { to: people.replies, body: 'Thursday at nine it is.' });
-    await seeThePicture(dana, product.phones, people.replies);
-    expect(dana.errors).toEqual([]);
+    await openConversation(agent, body);
+    await answer(agent, product.phones, { to: people.replies, body: 'Thursday at nine it is.' });
+    await seeThePicture(agent, product.phones, people.replies);
   });
 
-  tell('STOP stops everything and is confirmed once, whoever confirms', async () => {
+  test('STOP stops everything and is confirmed once, whoever confirms', async () => {
     for (const number of [people.stops, people.stopsThere]) {
       const told = await writeKeyword(product.phones, number, 'Stop');
       expect(told.map(({ body }) => body)).toHaveLength(1);
@@ -141,18 +148,18 @@ describe.skipIf(noBrowser())('the main job, from a list of contacts to a convers
     expect(help.map(({ body }) => body).join()).toContain('(603) 555-0161');
   });
 
-  tell('the clock moves, and the second message comes to whoever is still on the way', async () => {
+  test('the clock moves, and the second message comes to whoever is still on the way', async () => {
     await stopCampaign(maren, second);
     await moveTheClock(maren, 'hour');
-    await arrived(/^Hi /, first.people);
+    await expectArrived(/^Hi /, first.people);
     await moveTheClock(maren, 'three-days');
-    await arrived(/^Two mornings/, first.people - Object.keys(people).length);
+    await expectArrived(/^Two mornings/, first.people - Object.keys(people).length);
     await maren.go(first.path);
     await maren.page.waitForSelector('#campaign[data-state=complete]');
   });
 
-  tell('the same list again changes nothing', async () => {
-    await importItAgain(maren);
+  test('the same list again changes nothing', async () => {
+    await expectNothingNew(maren);
   });
 
   /** The provider answers keywords that reach this number. */
@@ -164,7 +171,7 @@ describe.skipIf(noBrowser())('the main job, from a list of contacts to a convers
   }
 
   /** So many people have it, each of them once. */
-  async function arrived(text: RegExp, count: number): Promise<void> {
+  async function expectArrived(text: RegExp, count: number): Promise<void> {
     const numbers = async () =>
       (await product.phones.ledger()).filter(({ body }) => text.test(body)).map(({ to }) => to);
     await expect.poll(async () => (await numbers()).length, { timeout: 45_000 }).toBe(count);

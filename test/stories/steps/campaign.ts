@@ -83,7 +83,10 @@ export async function watchTheFirstMessages(
 }
 
 /** Whoever did not get it stands on the page with the reason, and can be listed. */
-export async function readWhoDidNot({ page, go }: Desk, launched: Launched): Promise<void> {
+export async function expectReasonsOfThoseWithout(
+  { page, go }: Desk,
+  launched: Launched,
+): Promise<void> {
   await go(launched.path);
   const reasons = page.locator('#who-not table tr');
   const counts = await reasons.locator('td.n').allInnerTexts();

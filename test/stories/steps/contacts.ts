@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Desk } from './desk.ts';
 
 /** The list narrows while one types, and says how many are left. */
-export async function searchTheContacts({ page, go }: Desk, count: number): Promise<void> {
+export async function expectTheSearchFinds({ page, go }: Desk, count: number): Promise<void> {
   await go('/contacts');
   const status = page.locator('#contact-list [role=status]');
   expect(await status.innerText()).toContain(count.toLocaleString('en-US'));

@@ -16,7 +16,7 @@ export async function uploadTheList({ page, go }: Desk): Promise<void> {
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}$/);
 }
 
-export async function checkTheMapping({ page }: Desk): Promise<void> {
+export async function expectGuesses({ page }: Desk): Promise<void> {
   const guessed = await page
     .locator('[name="use[]"]')
     .evaluateAll((selects) => selects.map((select) => (select as HTMLSelectElement).value));
@@ -45,11 +45,11 @@ export async function checkTheMapping({ page }: Desk): Promise<void> {
   await page.fill('[name=consentBasis]', 'Ticked the box on the estimate form');
 }
 
-export async function readThePreview({ page }: Desk): Promise<void> {
+export async function expectPreview({ page }: Desk): Promise<void> {
   await page.waitForSelector('#import-preview dl', { timeout: whole.patience });
   const text = await page.innerText('#import-preview');
   const [, rows] = /Every row was read: ([\d,]+)\.|first ([\d,]+) of/.exec(text) ?? [];
-  expect(rows, text).toBe('7,060');
+  expect(rows ?? text).toBe('7,060');
   expect(await figureOf(page, '#import-preview', 'New contacts')).toBe(
     counts.contacts_if_merged_by_mobile,
   );
@@ -67,10 +67,10 @@ export async function watchItRun({ page }: Desk): Promise<void> {
     if (rows !== undefined) seen.add(rows);
     await page.waitForTimeout(100);
   }
-  expect(seen.size, 'the count moves while the list is read').toBeGreaterThan(1);
+  expect(seen.size).toBeGreaterThan(1); // it moved while the list was read
 }
 
-export async function checkTheResult({ page }: Desk): Promise<void> {
+export async function expectResult({ page }: Desk): Promise<void> {
   const figure = (label: string) => figureOf(page, '#import-progress', label);
   expect(await page.innerText('#run-head h1')).toContain('Done');
   expect(await figure('Rows read')).toBe(counts.data_rows);
@@ -85,16 +85,17 @@ export async function checkTheResult({ page }: Desk): Promise<void> {
 }
 
 /** All rejected rows in one file, each with its number and its reason; no cell is a formula. */
-export async function downloadTheRejected({ page }: Desk): Promise<void> {
+export async function expectRejectedFile({ page }: Desk): Promise<void> {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.click('#rejected a[download]'),
   ]);
   const text = readFileSync((await download.path()) ?? '', 'utf8');
-  const records = parse(text, { bom: true, columns: true, relax_column_count: true }) as Record<
-    string,
-    string
-  >[];
+  const records = parse<Record<string, string>>(text, {
+    bom: true,
+    columns: true,
+    relax_column_count: true,
+  });
   expect(records).toHaveLength(counts.rejected_strict);
   const reasons = records.map((record) => record['Why it was rejected']);
   expect(reasons.filter(Boolean)).toHaveLength(counts.rejected_strict);
@@ -102,7 +103,7 @@ export async function downloadTheRejected({ page }: Desk): Promise<void> {
 }
 
 /** Once more the same file: it is known, and nothing changes. */
-export async function importItAgain(desk: Desk): Promise<void> {
+export async function expectNothingNew(desk: Desk): Promise<void> {
   const { page } = desk;
   await uploadTheList(desk);
   await page.click('button[form=import-mapping]');

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
-import { figureOf, type Desk } from './desk.ts';
+import type { Desk } from './desk.ts';
 import type { Launched } from './campaign.ts';
 
 /** From the campaign to one person's walk: where they stand, each decision and why, and the engine's own view. */
-export async function readOneWalk({ page, go }: Desk, launched: Launched): Promise<void> {
+export async function expectAWalkExplained({ page, go }: Desk, launched: Launched): Promise<void> {
   await go(`${launched.path}/people?show=walking`);
   await page.locator('main tbody th a').first().click();
   await page.waitForURL(/\/memberships\//);
@@ -14,13 +14,13 @@ export async function readOneWalk({ page, go }: Desk, launched: Launched): Promi
   await opensInTheEngine({ page });
 }
 
-export async function opensInTheEngine({ page }: Pick<Desk, 'page'>): Promise<void> {
+async function opensInTheEngine({ page }: Pick<Desk, 'page'>): Promise<void> {
   const href = await page.getAttribute('a[target=_blank][href*="/workflows/"]', 'href');
   const [, id = ''] = /\/workflows\/(.+)$/.exec(href ?? '') ?? [];
   expect((await fetch(href ?? '')).status).toBe(200);
   const origin = new URL(href ?? '').origin;
   const known = await fetch(`${origin}/api/v1/namespaces/default/workflows/${id}`);
-  expect(known.status, 'the UI knows the workflow').toBe(200);
+  expect(known.status).toBe(200);
 }
 
 /** Moves the clock of the workspace by its page; whoever waited comes due. */
@@ -33,5 +33,3 @@ export async function moveTheClock(
   await page.click(`button[name=move][value=${move}]`);
   await expect.poll(() => page.innerText('h1')).not.toBe(before);
 }
-
-export const sentBy = ({ page }: Desk) => figureOf(page, '#campaign .figs', 'Sent');
