@@ -13,7 +13,11 @@ import { providerAccounts } from './providers/accounts.ts';
 
 const env = readWorldEnv();
 const log = createLog('worker', env.LOG_LEVEL);
-const database = await openDatabase(env.DATABASE_URL, { poolSize: 24, name: 'throughline-worker' });
+const database = await openDatabase(env.DATABASE_URL, {
+  poolSize: 24,
+  name: 'throughline-worker',
+  keepPlans: true,
+});
 const connection = await connectEngine(env, log);
 const world = {
   database,

@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 import { entities } from './entities/index.ts';
 import { migrations } from './migrations/index.ts';
 import { createNotifier } from './notifier.ts';
-import { listenToStatements, type StatementListener } from './statements.ts';
+import { keepPlans, listenToStatements, type StatementListener } from './statements.ts';
 import { rowTypes } from './types.ts';
 
 /** What queries in db/ are given: a MikroORM entity manager on PostgreSQL. */
@@ -22,12 +22,17 @@ export interface Database {
 /**
  * Opens the pool.
  * @param options `poolSize` is connections at most, each process says its own; `onStatement` hears of
- *   every statement
+ *   every statement; `keepPlans` for a process whose statements are few and hot
  * @throws when the settings cannot be read; the server itself is reached at the first query
  */
 export async function openDatabase(
   url: string,
-  options: { poolSize?: number; name?: string; onStatement?: StatementListener } = {},
+  options: {
+    poolSize?: number;
+    name?: string;
+    onStatement?: StatementListener;
+    keepPlans?: boolean;
+  } = {},
 ): Promise<Database> {
   const { poolSize = 10, name = 'throughline', onStatement } = options;
   const orm = await MikroORM.init({
@@ -38,7 +43,10 @@ export async function openDatabase(
     driverOptions: {
       application_name: name,
       types: rowTypes,
-      onPoolCreated: (pool: Pool) => onStatement && listenToStatements(pool, onStatement),
+      onPoolCreated: (pool: Pool) => {
+        if (options.keepPlans) keepPlans(pool);
+        if (onStatement) listenToStatements(pool, onStatement);
+      },
     },
     forceUtcTimezone: true,
     allowGlobalContext: false,

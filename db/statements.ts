@@ -17,3 +17,32 @@ export function listenToStatements(pool: Pool, heard: StatementListener): void {
     Object.assign(client, { query: timed });
   });
 }
+
+/** A server keeps a plan for each name on each connection; more texts than these are no hot path. */
+const mostNamed = 300;
+
+/**
+ * Has the server keep the plan of each statement, by a name that stands for its text: planning costs
+ * more than running where a statement joins ten tables to find one row. For processes that say the
+ * same few things all day, on connections of their own.
+ */
+export function keepPlans(pool: Pool): void {
+  const names = new Map<string, string>();
+  pool.on('connect', (client) => {
+    const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+    const named = (text: unknown, values?: unknown, ...rest: unknown[]): unknown => {
+      const name = Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined;
+      return name ? query({ name, text, values }, ...rest) : query(text, values, ...rest);
+    };
+    Object.assign(client, { query: named });
+  });
+
+  function nameOf(text: unknown): string | undefined {
+    if (typeof text !== 'string') return undefined;
+    const known = names.get(text);
+    if (known || names.size >= mostNamed) return known;
+    const name = `throughline_${names.size}`;
+    names.set(text, name);
+    return name;
+  }
+}

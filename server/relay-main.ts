@@ -21,7 +21,11 @@ const env = z
   .parse(process.env);
 
 const log = createLog('relay', env.LOG_LEVEL);
-const database = await openDatabase(env.DATABASE_URL, { poolSize: 12, name: 'throughline-relay' });
+const database = await openDatabase(env.DATABASE_URL, {
+  poolSize: 12,
+  name: 'throughline-relay',
+  keepPlans: true,
+});
 const engine = temporalEngine(
   temporalClient({ address: env.TEMPORAL_ADDRESS, namespace: env.TEMPORAL_NAMESPACE }),
 );

@@ -108,7 +108,7 @@ export interface ContactFacts {
 export async function sendRow(em: Db, sendId: string): Promise<SendRow> {
   const row = await firstRow<SendRow>(
     em,
-    sql`select workspace_now(w.id) as now, ${sendJson} as send, ${workspaceJson} as workspace, ${addressJson} as address,
+    sql`select clock.now, ${sendJson} as send, ${workspaceJson} as workspace, ${addressJson} as address,
       ${suppressionJson} as suppression, ${contactJson} as contact, ${membershipJson} as membership, ${campaignJson} as campaign,
       ${workspaceDayJson} as "workspaceDay", ${sendersJson} as senders, ${marketingJson} as "marketingSentAt",
       (select e.received_at + w.clock_offset_ms * interval '1 ms' from provider_event e where e.id = s.event_id) as "answersAt"
@@ -118,6 +118,10 @@ export async function sendRow(em: Db, sendId: string): Promise<SendRow> {
     left join contact c on c.workspace_id = s.workspace_id and c.id = s.contact_id
     left join membership m on m.workspace_id = s.workspace_id and m.id = s.membership_id
     left join campaign k on k.workspace_id = s.workspace_id and k.id = s.campaign_id
+    -- Read once: volatile, so the planner never repeats it.
+    cross join lateral (select clock_timestamp() + w.clock_offset_ms * interval '1 ms' as now) clock
+    cross join lateral (select (clock.now at time zone w.zone)::date as workspace,
+      (clock.now at time zone (k.send_window->>'zone'))::date as campaign) today
     where s.id = ${sendId}`,
   );
   if (!row) throw new Error('The send is gone from the ledger.');
@@ -148,16 +152,13 @@ const contactJson = sql`case when c.id is null then null else jsonb_build_object
 const membershipJson = sql`case when m.id is null then null else jsonb_build_object('id', m.id, 'state', m.state,
   'ending', m.ending, 'pausedAt', m.paused_at, 'dueAt', m.due_at, 'sendNow', m.send_now, 'versionId', m.version_id) end`;
 
-const campaignJson = sql`case when k.id is null then null else (
-  select jsonb_build_object('id', k.id, 'state', k.state, 'window', k.send_window, 'dailyLimit', k.daily_limit,
-    'senderIds', k.sender_ids, 'agent', (select u.name from app_user u where u.id = k.created_by), 'consentBasis', k.consent_basis, 'day', today.day,
-    'sentToday', coalesce((select d.sent from campaign_day d where d.workspace_id = k.workspace_id and d.campaign_id = k.id and d.day = today.day), 0),
-    'pausedAt', (select p.paused_at from campaign_pause p where p.workspace_id = k.workspace_id and p.campaign_id = k.id and p.resumed_at is null))
-  from (select (workspace_now(w.id) at time zone (k.send_window->>'zone'))::date as day) today) end`;
+const campaignJson = sql`case when k.id is null then null else jsonb_build_object('id', k.id, 'state', k.state, 'window', k.send_window, 'dailyLimit', k.daily_limit,
+    'senderIds', k.sender_ids, 'agent', (select u.name from app_user u where u.id = k.created_by), 'consentBasis', k.consent_basis, 'day', today.campaign,
+    'sentToday', coalesce((select d.sent from campaign_day d where d.workspace_id = k.workspace_id and d.campaign_id = k.id and d.day = today.campaign), 0),
+    'pausedAt', (select p.paused_at from campaign_pause p where p.workspace_id = k.workspace_id and p.campaign_id = k.id and p.resumed_at is null)) end`;
 
-const workspaceDayJson = sql`(select jsonb_build_object('day', today.day, 'sent', coalesce(
-  (select d.sent from workspace_day d where d.workspace_id = w.id and d.day = today.day), 0))
-  from (select (workspace_now(w.id) at time zone w.zone)::date as day) today)`;
+const workspaceDayJson = sql`jsonb_build_object('day', today.workspace, 'sent', coalesce(
+  (select d.sent from workspace_day d where d.workspace_id = w.id and d.day = today.workspace), 0))`;
 
 const sendersJson = sql`coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'value', x.value, 'country', x.country,
   'areaCode', x.area_code, 'state', case when pa.state = 'active' then x.state else 'paused' end, 'region', x.region,
@@ -168,10 +169,10 @@ const sendersJson = sql`coalesce((select jsonb_agg(jsonb_build_object('id', x.id
   from sender x
   join provider_account pa on pa.workspace_id = x.workspace_id and pa.id = x.provider_account_id
   left join sender_day d on d.workspace_id = x.workspace_id and d.sender_id = x.id
-    and d.day = (workspace_now(w.id) at time zone w.zone)::date
+    and d.day = today.workspace
   where x.workspace_id = w.id), '[]')`;
 
 const marketingJson = sql`case when s.purpose = 'marketing' then coalesce((select jsonb_agg(x.decided_at) from send x
   where x.workspace_id = s.workspace_id and x.address_id = s.address_id and x.purpose = 'marketing' and x.id <> s.id
     and x.state not in ('queued', 'held', 'parked', 'dropped', 'refused')
-    and x.decided_at > workspace_now(w.id) - interval '7 days'), '[]') else '[]' end`;
+    and x.decided_at > clock.now - interval '7 days'), '[]') else '[]' end`;
