@@ -26,7 +26,8 @@ export class Conversations extends Migration {
         unique (workspace_id, contact_id),
         foreign key (workspace_id, contact_id) references contact (workspace_id, id) on delete cascade
       )`);
-    this.addSql(`create index conversation_list on conversation (workspace_id, state, last_at desc, id desc)`);
+    this.addSql(`create index conversation_list on conversation (workspace_id, state, last_at desc, id desc) include (last_inbound_at)`);
+    this.addSql(`create index conversation_latest on conversation (workspace_id, last_at desc, id desc)`);
     this.addSql(`create index conversation_assignee on conversation (workspace_id, assignee_id, state, last_at desc)`);
     this.addSql(`create index conversation_needs_reply on conversation (workspace_id, last_at desc) where needs_reply`);
     this.addSql(`create index conversation_failed on conversation (workspace_id, last_at desc) where failed_sends > 0`);
@@ -77,7 +78,7 @@ export class Conversations extends Migration {
         conversation_id uuid not null,
         user_id uuid not null references app_user (id) on delete cascade,
         read_at timestamptz not null,
-        primary key (workspace_id, conversation_id, user_id),
+        primary key (workspace_id, conversation_id, user_id) include (read_at),
         foreign key (workspace_id, conversation_id) references conversation (workspace_id, id) on delete cascade
       )`);
     this.addSql(`

@@ -62,8 +62,12 @@ export const ReplyOrder = () => (
 );
 
 /** Why no text can be sent to any number of theirs; null where one is open. */
-export function closedBecause(ui: SeatedUi, { addresses }: OpenConversation): string | null {
+export function closedBecause(
+  ui: SeatedUi,
+  { addresses, erased }: OpenConversation,
+): string | null {
   const t = ui.t.inbox.composer.closed;
+  if (erased) return t.erased;
   const phones = addresses.filter(({ kind }) => kind === 'phone');
   if (phones.some(({ closed }) => closed === null)) return null;
   const [first] = phones;

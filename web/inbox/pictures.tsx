@@ -71,7 +71,7 @@ const Absent = ({ icon, children }: { icon: 'download' | 'picture'; children: st
   </p>
 );
 
-export const isPicture = ({ contentType, state }: ThreadPicture): boolean =>
+const isPicture = ({ contentType, state }: ThreadPicture): boolean =>
   state === 'stored' && contentType.startsWith('image/');
 
 interface ViewerProps {

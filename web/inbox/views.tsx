@@ -20,7 +20,7 @@ const icons: Record<InboxView, IconName> = {
 };
 
 /** As many as are counted; beyond, a plus says so. */
-export const mostCounted = 1000;
+const mostCounted = 1000;
 
 interface ViewsProps {
   ui: SeatedUi;

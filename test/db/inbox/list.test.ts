@@ -43,15 +43,7 @@ describe('the list of conversations', () => {
 
   test('answers each view with its own, and counts the same', async () => {
     const counts = await viewCounts(world.database.fork(), reader());
-    for (const view of [
-      'open',
-      'needs-reply',
-      'mine',
-      'unassigned',
-      'unread',
-      'failed',
-      'done',
-    ] as const)
+    for (const view of ['open', 'needs-reply', 'mine', 'unassigned', 'unread', 'failed'] as const)
       expect([view, counts[view]]).toEqual([view, (await inView(view)).length]);
     expect(await inView('mine')).toEqual(['Walt', 'Hannah', 'Tom']);
     expect(await inView('mine', 'sal')).toEqual([]);

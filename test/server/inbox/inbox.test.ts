@@ -84,7 +84,7 @@ describe('the inbox', () => {
       world.database.fork(),
       sql`update workspace set locale = 'en-US' where id = ${desk.workspaceId}`,
     );
-    expectNoLiterals(html, ['Alder & Tide', 'Dana Whitcomb']);
+    expectNoLiterals(html, ['Alder & Tide', 'Dana Whitcomb', 'dana@aldertide.example']);
   });
 
   it('finds what is searched, and says how much', async () => {
