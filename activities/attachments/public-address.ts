@@ -4,7 +4,7 @@ import { lookup } from 'node:dns';
 /** The address lies in a network of our own, where a provider's link must never lead. */
 export class PrivateAddress extends Error {}
 
-const closed = new BlockList();
+const closed = { ipv4: new BlockList(), ipv6: new BlockList() };
 for (const [net, prefix] of [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -17,8 +17,9 @@ for (const [net, prefix] of [
   ['198.18.0.0', 15],
   ['224.0.0.0', 3],
 ] as const) {
-  closed.addSubnet(net, prefix, 'ipv4');
+  closed.ipv4.addSubnet(net, prefix, 'ipv4');
 }
+// In a list of its own: one that holds the mapped IPv4 addresses would close every IPv4 address.
 for (const [net, prefix] of [
   ['::', 127],
   ['::ffff:0:0', 96],
@@ -27,11 +28,14 @@ for (const [net, prefix] of [
   ['fe80::', 10],
   ['ff00::', 8],
 ] as const) {
-  closed.addSubnet(net, prefix, 'ipv6');
+  closed.ipv6.addSubnet(net, prefix, 'ipv6');
 }
 
-export const isPublicIp = (ip: string): boolean =>
-  isIP(ip) !== 0 && !closed.check(ip, isIP(ip) === 6 ? 'ipv6' : 'ipv4');
+export function isPublicIp(ip: string): boolean {
+  const family = isIP(ip);
+  if (family === 4) return !closed.ipv4.check(ip, 'ipv4');
+  return family === 6 && !closed.ipv6.check(ip, 'ipv6');
+}
 
 /** @throws PrivateAddress for an address written as such; names are judged when they are resolved */
 export function refusePrivateHost(url: URL): void {

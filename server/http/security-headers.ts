@@ -24,7 +24,8 @@ export const securityHeaders =
   (origin: string): MiddlewareHandler =>
   async (c, next) => {
     await next();
-    c.header('Content-Security-Policy', CSP);
+    // A file that came with a message brings a stricter one of its own.
+    if (!c.res.headers.has('Content-Security-Policy')) c.header('Content-Security-Policy', CSP);
     c.header('X-Content-Type-Options', 'nosniff');
     c.header('Referrer-Policy', 'same-origin');
     c.header('X-Frame-Options', 'DENY');

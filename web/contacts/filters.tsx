@@ -48,11 +48,9 @@ export const ContactFilters = ({ ui, query, choices }: FilterProps) => {
         />
       ))}
       {query.import && <input type="hidden" name="import" value={query.import} />}
-      <noscript>
-        <Button type="submit" icon="search">
-          {words.apply}
-        </Button>
-      </noscript>
+      <Button type="submit" icon="search">
+        {words.apply}
+      </Button>
     </form>
   );
 };

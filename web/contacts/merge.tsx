@@ -77,6 +77,11 @@ export const FindOtherPage = (props: FindProps) => {
           placeholder={ui.t.contacts.list.search}
           value={q}
         />
+        <div class="row">
+          <Button type="submit" icon="search">
+            {ui.t.common.search}
+          </Button>
+        </div>
       </form>
       <FoundOthers {...props} />
     </Frame>
