@@ -1,0 +1,97 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import pino from 'pino';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createAttachmentActivities } from '#activities/attachments/attachments.ts';
+import { addInteraction, conversationOf } from '#db/conversations.ts';
+import { gutterPicture } from '#db/seeds/picture.ts';
+import { firstRow, sql } from '#db/sql.ts';
+import { workflowIds } from '#domain/names.ts';
+import { startRelay, type Relay } from '#server/relay/relay.ts';
+import { temporalEngine } from '#server/temporal.ts';
+import { startEngine, type Engine } from '#test/support/engine.ts';
+import { recordHistory } from '#test/support/histories.ts';
+import { until } from '#test/support/until.ts';
+import { appSecret, openWorld, type TestWorld } from '#test/support/world.ts';
+
+let world: TestWorld;
+let engine: Engine;
+let relay: Relay;
+let provider: Server;
+let tries = 0;
+
+beforeAll(async () => {
+  world = await openWorld();
+  provider = createServer((_, response) => {
+    tries += 1;
+    // The provider's store is a moment behind its webhook.
+    if (tries === 1) response.writeHead(404).end();
+    else response.end(gutterPicture().png);
+  });
+  provider.listen(0, '127.0.0.1');
+  await once(provider, 'listening');
+  const sandboxUrl = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`;
+  engine = await startEngine({
+    imports: createAttachmentActivities({ ...world, secret: appSecret, sandboxUrl }),
+  });
+  const { database, databaseUrl } = world;
+  const log = pino({ level: 'silent' });
+  relay = startRelay({ database, databaseUrl, engine: temporalEngine(engine.client), log });
+});
+
+afterAll(async () => {
+  await relay.stop();
+  await engine.close();
+  provider.closeAllConnections();
+  provider.close();
+  await world.end();
+});
+
+test('a picture that came with a message lies in our store soon after, though the provider was late', async () => {
+  const id = await receivedPicture();
+  await until(async () => (await stateOf(id))?.state === 'stored');
+  const { width, height } = gutterPicture();
+  expect(await stateOf(id)).toMatchObject({ width, height, contentType: 'image/png' });
+  expect(tries).toBe(2);
+  const history = await recordHistory(
+    engine.client,
+    workflowIds.attachment(id),
+    'attachment-stored',
+  );
+  expect(JSON.stringify(history)).not.toContain('api.twilio.com');
+});
+
+async function receivedPicture(): Promise<string> {
+  const { workspaceId, accountId, contacts } = world.alder;
+  const contactId = contacts[3]?.id ?? '';
+  const interactionId = await world.database.transaction(async (em) => {
+    const at = new Date();
+    const conversationId = await conversationOf(em, { workspaceId, contactId, at });
+    const sourceUrl = 'https://api.twilio.com/2010-04-01/Accounts/AC1/Messages/MM1/Media/ME1';
+    return addInteraction(em, {
+      workspaceId,
+      conversationId,
+      contactId,
+      kind: 'message',
+      channel: 'sms',
+      direction: 'in',
+      body: '',
+      at,
+      providerAccountId: accountId,
+      providerId: crypto.randomUUID(),
+      attachments: [{ sourceUrl, contentType: 'image/png' }],
+    });
+  });
+  const found = await firstRow<{ id: string }>(
+    world.database.fork(),
+    sql`select id from attachment where interaction_id = ${interactionId}`,
+  );
+  return found?.id ?? '';
+}
+
+const stateOf = (id: string) =>
+  firstRow<{ state: string }>(
+    world.database.fork(),
+    sql`select state, content_type as "contentType", width, height from attachment where id = ${id}`,
+  );
