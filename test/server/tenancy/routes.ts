@@ -3,6 +3,7 @@ import { contacts } from './routes/contacts.ts';
 import { doors } from './routes/doors.ts';
 import { inbox } from './routes/inbox.ts';
 import { outreach } from './routes/outreach.ts';
+import { senders } from './routes/senders.ts';
 import { sequences } from './routes/sequences.ts';
 import { workspace } from './routes/workspace.ts';
 
@@ -12,6 +13,7 @@ export const routes: Record<string, Entry> = {
   ...workspace,
   ...sequences,
   ...outreach,
+  ...senders,
   ...contacts,
   ...inbox,
 };
