@@ -128,7 +128,7 @@ const Presets = ({ ui }: { ui: SeatedUi }) => (
 const Moment = ({ ui }: { ui: SeatedUi }) => {
   const t = ui.t.inbox.thread;
   return (
-    <div class="pick">
+    <div class="snooze-at">
       <label for="snooze-at">{t.pick}</label>
       <input
         class="input"
