@@ -7,7 +7,7 @@ import { firstUploadedOn, importRunById, type ImportRunRow } from '#db/imports/r
 import { writePage } from '#db/imports/write-page.ts';
 import type { Database } from '#db/orm.ts';
 import type { ImportActivities, ImportAdvance } from '#workflows/imports/activities.ts';
-import { countPreview } from './preview.ts';
+import { countPreview, previewedRows } from './preview.ts';
 import { readPages, type ReadPage } from './read-pages.ts';
 
 export interface ImportWorld {
@@ -47,7 +47,7 @@ export function createImportActivities({ database, blobs }: ImportWorld): Import
   async function preview(run: ImportRunRow): Promise<boolean> {
     if (run.preview?.state === 'ready' && run.preview.revision === run.options.revision)
       return true;
-    return countPreview(database, run, await pagesOf(run, PAGE_ROWS * 2));
+    return countPreview(database, run, await pagesOf(run, PAGE_ROWS, previewedRows));
   }
 
   /** Writes until the file ends, or until the row says otherwise: then the caller looks at it again. */
@@ -66,9 +66,9 @@ export function createImportActivities({ database, blobs }: ImportWorld): Import
     return database.transaction((em) => completeImport(em, run));
   }
 
-  async function pagesOf(run: ImportRunRow, size: number) {
+  async function pagesOf(run: ImportRunRow, size: number, readUpTo?: number) {
     const statedBy = await firstUploadedOn(database.fork(), run);
-    return readPages({ run, blobs, size, statedBy });
+    return readPages({ run, blobs, size, statedBy, ...(readUpTo ? { readUpTo } : {}) });
   }
 
   async function orFail(run: ImportRunRow, work: () => Promise<boolean>): Promise<boolean> {

@@ -13,6 +13,9 @@ import type { ReadPage } from './read-pages.ts';
  */
 export const previewedRows = 10_000;
 
+/** A row of the database for so many rows of the file: enough for a page that looks each second. */
+const SHOWN_EVERY = 2000;
+
 /**
  * Counts what an import would do by doing all of it except the writing, the whole list as one page.
  * Reads the file to its end, so that one that cannot be read is known before anything is written.
@@ -26,10 +29,12 @@ export async function countPreview(
   const planned: ReadRow[] = [];
   let rows = 0;
   for await (const page of pages) {
-    rows += page.rows.length;
-    if (planned.length < previewedRows) planned.push(...page.rows);
-    const counting: ImportPreview = { ...tally(run, planned), rows, state: 'counting' };
-    if (!(await save(database, run, counting))) return false;
+    rows += page.count;
+    planned.push(...page.rows);
+    if (rows % SHOWN_EVERY === 0) {
+      const counting: ImportPreview = { ...tally(run, []), rows, state: 'counting' };
+      if (!(await save(database, run, counting))) return false;
+    }
   }
   const whole = rows === planned.length;
   const plan = await planPage(database.fork(), run, planned, { lock: false });

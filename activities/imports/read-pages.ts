@@ -9,6 +9,8 @@ import type { ImportRunRow } from '#db/imports/runs.ts';
 /** Rows that are read, and where in the file the next ones begin. */
 export interface ReadPage {
   rows: ReadRow[];
+  /** Rows of the page, those only counted among them. */
+  count: number;
   rejectedCells: Map<number, string[]>;
   bytesRead: number;
 }
@@ -18,6 +20,8 @@ export interface Reading {
   blobs: BlobStore;
   /** Rows a page. */
   size: number;
+  /** Rows behind this one are counted, not read. */
+  readUpTo?: number;
   /** The day by which what a list says without a date was said. */
   statedBy: IsoDate;
 }
@@ -29,31 +33,35 @@ const BREATH_ROWS = 50;
  * The rows of an import behind those that are written, page after page at flat memory.
  * @throws BrokenCsv, or ENOENT where the file is gone
  */
-export async function* readPages({
-  run,
-  blobs,
-  size,
-  statedBy,
-}: Reading): AsyncGenerator<ReadPage> {
+export async function* readPages(reading: Reading): AsyncGenerator<ReadPage> {
+  const { run, blobs, size, statedBy, readUpTo = Number.POSITIVE_INFINITY } = reading;
   const options: ReadOptions = { ...run.options, zone: run.zone as Zone };
   const { encoding, delimiter } = run.inspection;
   const after = run.rowsRead > 0 ? { number: run.rowsRead, bytesRead: run.bytesRead } : undefined;
   let page = emptyPage();
   for await (const row of readCsv(blobs.fileOf(run.blobSha256), { encoding, delimiter, after })) {
-    const read = readRow(row, options);
-    page.rows.push(dated(read, statedBy));
-    if (read.kind === 'rejected') page.rejectedCells.set(row.number, row.cells);
+    page.count += 1;
     page.bytesRead = row.bytesRead;
-    if (page.rows.length % BREATH_ROWS === 0) await setImmediate();
-    if (page.rows.length === size) {
+    if (row.number <= readUpTo) {
+      const read = readRow(row, options);
+      page.rows.push(dated(read, statedBy));
+      if (read.kind === 'rejected') page.rejectedCells.set(row.number, row.cells);
+    }
+    if (page.count % BREATH_ROWS === 0) await setImmediate();
+    if (page.count === size) {
       yield page;
       page = emptyPage();
     }
   }
-  if (page.rows.length > 0) yield page;
+  if (page.count > 0) yield page;
 }
 
-const emptyPage = (): ReadPage => ({ rows: [], rejectedCells: new Map(), bytesRead: 0 });
+const emptyPage = (): ReadPage => ({
+  rows: [],
+  count: 0,
+  rejectedCells: new Map(),
+  bytesRead: 0,
+});
 
 /** A refusal without a date is as old as the file: a START since then is the later word. */
 function dated(read: ReadRow, statedBy: IsoDate): ReadRow {

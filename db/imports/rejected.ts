@@ -21,16 +21,3 @@ export async function rejectedRows(
       and number > ${input.after} order by number limit ${input.limit}`,
   );
 }
-
-/** How many rows of an import were rejected, by reason, most first. */
-export function rejectionReasons(
-  em: Db,
-  { workspaceId, runId }: { workspaceId: string; runId: string },
-): Promise<{ reason: RejectionReason; rows: number }[]> {
-  return rows(
-    em,
-    sql<{ reason: RejectionReason; rows: number }>`select reason, count(*) as rows from import_row
-    where workspace_id = ${workspaceId} and import_run_id = ${runId} and outcome = 'rejected'
-    group by reason order by rows desc, reason`,
-  );
-}

@@ -6,7 +6,7 @@ const oneOf = <T extends string>(value: string | undefined, known: readonly T[])
   known.find((one) => one === value);
 
 /** The filter in an address; what is not understood narrows nothing. */
-export function contactFilter(read: (name: string) => string | undefined): ContactFilter {
+function contactFilter(read: (name: string) => string | undefined): ContactFilter {
   const text = (name: string) => read(name)?.trim().slice(0, 200) || undefined;
   const tag = text('tag');
   const importId = text('import');

@@ -17,7 +17,7 @@ import { paths } from '#web/paths.ts';
 import { receiveFile } from './receive-file.ts';
 
 /** Bytes of a list, at most: some 300,000 people. */
-export const uploadLimit = 50_000_000;
+const uploadLimit = 50_000_000;
 
 /** Takes a list in, looks at it at once, and keeps it only when it can be one. */
 export const uploadRoutes = ({ database, blobs }: AppDeps): Hono<AppEnv> =>
