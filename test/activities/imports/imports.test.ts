@@ -207,6 +207,17 @@ describe('orders', () => {
   });
 });
 
+describe('the file', () => {
+  test('is kept while another import waits for it, and no longer', async () => {
+    const waiting = await upload(granite, list);
+    const { blobSha256 } = await importList(granite, list);
+    expect(await world.blobs.sizeOf(blobSha256)).toBe(list.byteLength);
+    await order(granite, waiting, 'cancel');
+    await advance(granite, waiting);
+    expect(await world.blobs.sizeOf(blobSha256)).toBeNull();
+  });
+});
+
 describe('a list that cannot be read', () => {
   test('is refused before anything is written, though its quotes break far behind', async () => {
     const rowsBefore = Array.from(
