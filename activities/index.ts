@@ -1,4 +1,5 @@
 import { taskQueues } from '#domain/names.ts';
+import { createAccountActivities } from './accounts.ts';
 import { createAttachmentActivities } from './attachments/attachments.ts';
 import { createCampaignActivities } from './campaigns.ts';
 import { createImportActivities } from './imports/imports.ts';
@@ -17,7 +18,7 @@ export function createActivities(world: World) {
     {
       taskQueue: taskQueues.conversationSends,
       atOnce: 20,
-      activities: createSendActivities(world),
+      activities: { ...createSendActivities(world), ...createAccountActivities(world) },
     },
     { taskQueue: taskQueues.campaigns, atOnce: 10, activities: createCampaignActivities(world) },
     {

@@ -13,6 +13,7 @@ export type OutboxKind =
   | 'import.start'
   | 'import.wake'
   | 'attachment.fetch'
+  | 'account.check'
   | 'clock.moved';
 
 export interface OutboxMessage {

@@ -17,6 +17,7 @@ export const workflowIds = {
   contactImport: (runId: string) => `contact-import/${runId}`,
   send: (sendId: string) => `send/${sendId}`,
   attachment: (attachmentId: string) => `attachment/${attachmentId}`,
+  accountCheck: (accountId: string, orderId: string) => `account-check/${accountId}/${orderId}`,
 } as const;
 
 /** The exported functions of `workflows/index.ts`, as the engine knows them. */
@@ -26,6 +27,7 @@ export const workflowTypes = {
   contactImport: 'contactImport',
   send: 'send',
   attachmentFetch: 'attachmentFetch',
+  accountCheck: 'accountCheck',
 } as const;
 
 export const signalNames = { woken: 'woken', ended: 'ended' } as const;

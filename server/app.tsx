@@ -15,6 +15,7 @@ import { importRoutes } from './imports/imports.tsx';
 import { memberRoutes } from './members/members.tsx';
 import { membershipRoutes } from './memberships/memberships.tsx';
 import { unconfirmedRoutes } from './sends.tsx';
+import { senderRoutes } from './senders/senders.tsx';
 import { sequenceRoutes } from './sequences/sequences.tsx';
 import { session } from './session/session.tsx';
 import { passwordRoutes } from './settings/password.tsx';
@@ -50,6 +51,7 @@ const features: ((deps: AppDeps) => Hono<AppEnv>)[] = [
   campaignRoutes,
   membershipRoutes,
   sequenceRoutes,
+  senderRoutes,
   clockRoutes,
   todayRoutes,
   inboxRoutes,

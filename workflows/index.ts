@@ -1,3 +1,4 @@
+export { accountCheck } from './accounts/account-check.ts';
 export { attachmentFetch } from './attachments/attachment-fetch.ts';
 export { campaign } from './campaigns/campaign.ts';
 export { contactImport } from './imports/contact-import.ts';

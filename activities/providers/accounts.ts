@@ -13,12 +13,12 @@ const keptMs = 30_000;
 export function providerAccounts(
   database: Database,
   settings: { secret: string; sandboxUrl: string | undefined },
-): (accountId: string) => Promise<MessagingProvider> {
+): (accountId: string, how?: { fresh: boolean }) => Promise<MessagingProvider> {
   const kept = new Map<string, { provider: Promise<MessagingProvider>; until: number }>();
 
-  return (accountId) => {
+  return (accountId, { fresh } = { fresh: false }) => {
     const known = kept.get(accountId);
-    if (known && known.until > Date.now()) return known.provider;
+    if (!fresh && known && known.until > Date.now()) return known.provider;
     const provider = open(accountId);
     kept.set(accountId, { provider, until: Date.now() + keptMs });
     provider.catch(() => kept.delete(accountId));

@@ -21,6 +21,7 @@ export async function needsNoWorkflow(em: Db, kind: OutboxKind, key: string): Pr
     case 'campaign.start':
     case 'send.start':
     case 'attachment.fetch':
+    case 'account.check':
     case 'import.start':
     case 'import.wake':
     case 'clock.moved':

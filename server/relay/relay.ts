@@ -30,6 +30,7 @@ const others: OutboxKind[] = [
   'import.start',
   'import.wake',
   'attachment.fetch',
+  'account.check',
 ];
 
 /**

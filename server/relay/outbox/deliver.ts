@@ -26,6 +26,7 @@ export async function deliver(deps: DeliverDeps, row: Claimed): Promise<Delivere
     case 'campaign.start':
     case 'send.start':
     case 'attachment.fetch':
+    case 'account.check':
       await engine.start(workflowOf(row));
       return done;
     case 'import.start':
@@ -62,7 +63,7 @@ async function signal(
   return { kind: 'again', why: 'workflow-not-found' };
 }
 
-function workflowOf({ kind, key, workspaceId }: Claimed): WorkflowToStart {
+function workflowOf({ kind, key, workspaceId, payload }: Claimed): WorkflowToStart {
   switch (kind) {
     case 'campaign.start':
       return {
@@ -86,6 +87,15 @@ function workflowOf({ kind, key, workspaceId }: Claimed): WorkflowToStart {
         input: { attachmentId: key },
         workspaceId,
       };
+    case 'account.check': {
+      const orderId = String(payload['orderId']);
+      return {
+        type: workflowTypes.accountCheck,
+        id: workflowIds.accountCheck(key, orderId),
+        input: { accountId: key, orderId },
+        workspaceId,
+      };
+    }
     case 'import.start':
     case 'import.wake':
       return {

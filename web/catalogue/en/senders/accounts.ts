@@ -1,0 +1,57 @@
+import type { Format } from '../../format.ts';
+
+/** Accounts at providers: credentials, checks, and where their webhooks come in. */
+export const accounts = (f: Format) => ({
+  title: 'Accounts',
+  lede: 'Credentials are sealed when you save them and are never shown again.',
+  add: 'Add an account',
+  addTitle: 'Add an account of Twilio',
+  addLede: {
+    sandbox:
+      'This is a sandbox workspace: the account is one of the sandbox, and never reaches a real provider.',
+    live: 'This is a live workspace: messages of this account reach real phones, and cost money.',
+  },
+  empty: 'No account yet',
+  emptyLede: 'An account holds the numbers and their credentials at the provider.',
+  name: 'Name',
+  nameHint: 'For your colleagues.',
+  sid: 'Account SID',
+  sidHint: 'Begins with AC; from the console of Twilio.',
+  sidWrong: 'An account SID is AC and 32 digits or letters a to f.',
+  token: 'Auth token',
+  tokenHint: 'It signs the webhooks too. It is sealed and never shown again.',
+  tokenShort: 'Paste the whole token.',
+  taken: 'This account is here already.',
+  create: 'Add account',
+  states: { active: 'Active', paused: 'Paused', refused: 'Refused by the provider' },
+  mode: 'Kind',
+  modes: { sandbox: 'Sandbox', live: 'Live' },
+  numbers: 'Numbers',
+  lastCheck: 'Credentials',
+  unchecked: 'Not tested yet',
+  checking: (since: Date) => `Testing since ${f.moment(since)} …`,
+  well: (at: Date) => `Right, tested ${f.moment(at)}`,
+  wrong: (why: string, at: Date) => `${why} Tested ${f.moment(at)}.`,
+  results: {
+    '20003': 'The provider refuses them: SID and token do not belong together.',
+    '20404': 'The provider does not know this account.',
+    '401': 'The provider refuses them: SID and token do not belong together.',
+    '403': 'The provider refuses this account.',
+    '404': 'The provider does not know this account.',
+    'not-opened':
+      'They cannot be opened on this machine: APP_SECRET or SANDBOX_URL is another one.',
+    busy: 'The provider was too busy to say.',
+  } as Record<string, string>,
+  noAnswer: (code: string) => `The provider could not be reached (${code}).`,
+  test: 'Test credentials',
+  rotate: 'New token …',
+  rotateTitle: (name: string) => `New token for ${name}`,
+  rotateLede:
+    'The token of before opens nothing any more. Webhooks signed with it are kept aside and can be replayed.',
+  rotateSave: 'Replace the token',
+  webhooks: 'Webhook addresses',
+  webhooksLede: 'Enter these at the provider, for each number or its messaging service.',
+  messages: 'Messages come in',
+  status: 'Status callback',
+  copy: (what: string) => `Copy: ${what}`,
+});
