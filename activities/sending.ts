@@ -7,7 +7,11 @@ export function createSendActivities(world: World): SendActivities {
   return { deliverSend };
 
   async function deliverSend({ sendId }: { sendId: string }): Promise<SendResult> {
-    const delivery = await deliver(world, sendId, async () => undefined);
+    const delivery = await deliver(
+      world,
+      () => Promise.resolve(sendId),
+      async () => undefined,
+    );
     switch (delivery.kind) {
       case 'sent':
         return { kind: 'done', state: 'accepted' };

@@ -25,10 +25,9 @@ export function createSequenceActivities(world: World): WalkActivities {
     visit: number;
   }): Promise<StepResult> {
     const intentKey = intentKeys.step({ ...input, channel: 'sms' });
-    const send = await world.database.transaction((em) => stepSend(em, { ...input, intentKey }));
-    if (!send) return { kind: 'over', ending: 'erased' };
     let onward: Onward | undefined;
-    const delivery = await deliver(world, send.sendId, async (em, row, at) => {
+    const find = (em: Db) => stepSend(em, { ...input, intentKey });
+    const delivery = await deliver(world, find, async (em, row, at) => {
       onward = await goOn(em, row, { after: input.stepId, at });
     });
     switch (delivery.kind) {

@@ -16,6 +16,7 @@ export interface NewInteraction {
   at: Date;
   addressId?: string | null;
   senderId?: string | null;
+  /** Of the ledger, whose row then names conversation and interaction. */
   sendId?: string | null;
   providerAccountId?: string | null;
   /** The provider's own id of the message; unique per account. */
@@ -50,44 +51,37 @@ export async function conversationOf(
       union all
       select c.id, c.merged_into from contact c join merged m on c.id = m.merged_into where c.workspace_id = ${workspaceId}
     ) select id from merged where merged_into is null`;
+  // The update does nothing but give the id where another transaction was first.
   const found = await firstRow<{ id: string }>(
     em,
-    sql`select id from conversation where workspace_id = ${workspaceId} and contact_id = (${survivor})`,
+    sql`with survivor as (${survivor}), found as (
+      select id from conversation where workspace_id = ${workspaceId} and contact_id = (select id from survivor)
+    ), made as (
+      insert into conversation (workspace_id, contact_id, last_at, state)
+      select ${workspaceId}::uuid, survivor.id, ${at}, ${state} from survivor where not exists (select from found)
+      on conflict (workspace_id, contact_id) do update set contact_id = excluded.contact_id
+      returning id
+    ) select id from found union all select id from made`,
   );
-  if (found) return found.id;
-  // The update does nothing but give the id where another transaction was first.
-  const made = await firstRow<{ id: string }>(
-    em,
-    sql`insert into conversation (workspace_id, contact_id, last_at, state)
-    select ${workspaceId}::uuid, s.id, ${at}, ${state} from (${survivor}) s
-    on conflict (workspace_id, contact_id) do update set contact_id = excluded.contact_id
-    returning id`,
-  );
-  if (!made) throw new Error('A conversation needs a contact of its workspace.');
-  return made.id;
+  if (!found) throw new Error('A conversation needs a contact of its workspace.');
+  return found.id;
 }
 
 /**
- * Adds one interaction, and brings its conversation up to date under the lock of its row.
+ * Adds one interaction and brings its conversation up to date, in one statement.
  * @returns its id, or null where the provider's id is there already: then nothing was changed
  */
 export async function addInteraction(em: Db, added: NewInteraction): Promise<string | null> {
   const { workspaceId, conversationId } = added;
-  // Before the insert, so that a thread is written in one order and its latest is decided once.
-  const conversation = await firstRow<{ state: string }>(
-    em,
-    sql`select state from conversation where workspace_id = ${workspaceId} and id = ${conversationId} for no key update`,
-  );
-  const id = await insertInteraction(em, added);
-  if (!id) return null;
-  await showLatest(em, latestOf(id, added));
-  if (added.addressId) await addParticipant(em, added, added.addressId);
+  const made = await insertInteraction(em, added);
+  if (!made) return null;
+  const { id, state } = made;
   if (added.attachments?.length) {
     await addAttachments(em, { workspaceId, interactionId: id, attachments: added.attachments });
   }
   const told = { workspaceId, refId: conversationId, kind: added.direction ?? added.kind };
   // What a campaign writes to people who said nothing moves no row of the inbox.
-  const unseen = conversation?.state === 'done' && added.direction === 'out';
+  const unseen = state === 'done' && added.direction === 'out';
   await tellUi(em, ...(unseen ? [] : [{ ...told, topic: 'inbox' as const }]), {
     ...told,
     topic: 'conversation',
@@ -95,26 +89,40 @@ export async function addInteraction(em: Db, added: NewInteraction): Promise<str
   return id;
 }
 
-async function insertInteraction(em: Db, added: NewInteraction): Promise<string | null> {
-  const row = await firstRow<{ id: string }>(
+/** @returns its id, and the state in which its conversation was */
+function insertInteraction(
+  em: Db,
+  added: NewInteraction,
+): Promise<{ id: string; state: string | null } | undefined> {
+  const { workspaceId, conversationId, addressId = null, sendId = null } = added;
+  // What happened to a conversation (`event`) is no message and moves nothing.
+  const shown = added.kind === 'event' ? sql`select null as state` : showLatest(latestOf(added));
+  return firstRow(
     em,
-    sql`insert into interaction (workspace_id, conversation_id, contact_id, kind, channel, direction, body, at,
-      address_id, sender_id, send_id, provider_account_id, provider_id, state, author_id, campaign_id, detail)
-    values (${added.workspaceId}, ${added.conversationId}, ${added.contactId}, ${added.kind}, ${added.channel},
-      ${added.direction}, ${added.body}, ${added.at}, ${added.addressId ?? null}, ${added.senderId ?? null},
-      ${added.sendId ?? null}, ${added.providerAccountId ?? null}, ${added.providerId ?? null}, ${added.state ?? null},
-      ${added.authorId ?? null}, ${added.campaignId ?? null}, ${added.detail ?? {}})
-    on conflict (provider_account_id, provider_id) where provider_id is not null do nothing
-    returning id`,
+    sql<{ id: string; state: string | null }>`with added as (
+      insert into interaction (workspace_id, conversation_id, contact_id, kind, channel, direction, body, at,
+        address_id, sender_id, send_id, provider_account_id, provider_id, state, author_id, campaign_id, detail)
+      values (${workspaceId}, ${conversationId}, ${added.contactId}, ${added.kind}, ${added.channel},
+        ${added.direction}, ${added.body}, ${added.at}, ${addressId}, ${added.senderId ?? null},
+        ${sendId}, ${added.providerAccountId ?? null}, ${added.providerId ?? null}, ${added.state ?? null},
+        ${added.authorId ?? null}, ${added.campaignId ?? null}, ${added.detail ?? {}})
+      on conflict (provider_account_id, provider_id) where provider_id is not null do nothing
+      returning id
+    ), shown as (${shown}
+    ), participates as (
+      insert into participant (workspace_id, conversation_id, address_id)
+      select ${workspaceId}::uuid, ${conversationId}::uuid, ${addressId}::uuid from added where ${addressId}::uuid is not null
+      on conflict do nothing
+    ), sent as (
+      update send s set conversation_id = ${conversationId}, interaction_id = added.id
+      from added where s.workspace_id = ${workspaceId} and s.id = ${sendId}
+    ) select added.id, shown.state from added left join shown on true`,
   );
-  return row?.id ?? null;
 }
 
-const latestOf = (interactionId: string, added: NewInteraction): Latest => ({
+const latestOf = (added: NewInteraction): Latest => ({
   workspaceId: added.workspaceId,
   conversationId: added.conversationId,
-  interactionId,
-  kind: added.kind,
   channel: added.channel,
   direction: added.direction,
   body: added.body,
@@ -123,14 +131,6 @@ const latestOf = (interactionId: string, added: NewInteraction): Latest => ({
   asks: added.direction === 'in' && (added.wantsAnswer ?? true),
   answers: added.direction === 'out' && Boolean(added.authorId),
 });
-
-async function addParticipant(em: Db, added: NewInteraction, addressId: string): Promise<void> {
-  await run(
-    em,
-    sql`insert into participant (workspace_id, conversation_id, address_id)
-    values (${added.workspaceId}, ${added.conversationId}, ${addressId}) on conflict do nothing`,
-  );
-}
 
 export interface InteractionState {
   workspaceId: string;

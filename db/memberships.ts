@@ -26,12 +26,16 @@ export async function endMembership(
   em: Db,
   input: { membershipId: string; ending: Ending; label?: string | null },
 ): Promise<Ending> {
+  // Of two last walks that end at once, the second must see the first: hence the lock of the campaign.
   const ended = await firstRow<{ workspaceId: string; campaignId: string }>(
     em,
-    sql`update membership set state = 'ended', ending = ${input.ending}, ending_label = ${input.label ?? null},
-      ended_at = workspace_now(workspace_id), awaits = null, due_at = null, held = null, send_now = false
-    where id = ${input.membershipId} and state <> 'ended'
-    returning workspace_id as "workspaceId", campaign_id as "campaignId"`,
+    sql`with ended as (
+      update membership set state = 'ended', ending = ${input.ending}, ending_label = ${input.label ?? null},
+        ended_at = workspace_now(workspace_id), awaits = null, due_at = null, held = null, send_now = false
+      where id = ${input.membershipId} and state <> 'ended'
+      returning workspace_id, campaign_id)
+    select k.workspace_id as "workspaceId", k.id as "campaignId" from ended
+    join campaign k on k.workspace_id = ended.workspace_id and k.id = ended.campaign_id for no key update of k`,
   );
   if (!ended) return endingOf(em, input.membershipId);
   await tellUi(em, {
@@ -82,11 +86,6 @@ async function wakeCampaignIfLast(
   { workspaceId, campaignId }: { workspaceId: string; campaignId: string },
 ): Promise<void> {
   await tellUi(em, { workspaceId, topic: 'campaign', refId: campaignId, kind: 'ended' });
-  // Of two last walks that end at once, the second must see the first.
-  await run(
-    em,
-    sql`select 1 from campaign where workspace_id = ${workspaceId} and id = ${campaignId} for no key update`,
-  );
   const open = await firstRow(
     em,
     sql`select 1 as one from membership where workspace_id = ${workspaceId} and campaign_id = ${campaignId}

@@ -6,6 +6,7 @@ import { migrations } from './migrations/index.ts';
 import { createNotifier } from './notifier.ts';
 import { keepPlans, listenToStatements, type StatementListener } from './statements.ts';
 import { rowTypes } from './types.ts';
+import { writeUiEvents } from './ui-events.ts';
 
 /** What queries in db/ are given: a MikroORM entity manager on PostgreSQL. */
 export type Db = EntityManager;
@@ -58,7 +59,13 @@ export async function openDatabase(
     orm,
     fork,
     transaction: (work) =>
-      notifier.afterCommit((watch) => fork().transactional((em) => work(watch(em)))),
+      notifier.afterCommit((watch) =>
+        fork().transactional(async (em) => {
+          const result = await work(watch(em));
+          await writeUiEvents(em);
+          return result;
+        }),
+      ),
     close: async () => {
       await notifier.close();
       await orm.close(true);

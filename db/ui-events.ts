@@ -21,14 +21,33 @@ export interface UiEvent {
 
 export type UiTopic = UiEvent['topic'];
 
-/** Tells open pages, in the business transaction; read back by snapshot (decision 008). */
+const told = new WeakMap<object, Map<string, UiEvent>>();
+
+/**
+ * Tells open pages, in the business transaction; read back by snapshot (ARCHITECTURE.md). All that a
+ * transaction has to tell is written by one statement at its end, once a thing: its last news stands.
+ */
 export async function tellUi(em: Db, ...events: UiEvent[]): Promise<void> {
   if (events.length === 0) return;
+  wakeAfterCommit(em, 'ui');
+  const pending = told.get(em) ?? new Map<string, UiEvent>();
+  told.set(em, pending);
+  for (const event of events) {
+    const thing = `${event.workspaceId} ${event.topic} ${event.refId}`;
+    pending.delete(thing);
+    pending.set(thing, event);
+  }
+}
+
+/** Writes what the transaction of `em` has to tell; the last thing before its commit. */
+export async function writeUiEvents(em: Db): Promise<void> {
+  const events = told.get(em);
+  if (!events) return;
+  told.delete(em);
   await run(
     em,
     sql`insert into ui_event (workspace_id, topic, ref_id, kind)
     select e."workspaceId", e.topic, e."refId", e.kind
-    from jsonb_to_recordset(${jsonb(events)}) as e("workspaceId" uuid, topic text, "refId" uuid, kind text)`,
+    from jsonb_to_recordset(${jsonb([...events.values()])}) as e("workspaceId" uuid, topic text, "refId" uuid, kind text)`,
   );
-  wakeAfterCommit(em, 'ui');
 }

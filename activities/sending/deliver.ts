@@ -7,7 +7,7 @@ import type { CallResult } from '../providers/provider.ts';
 import type { World } from '../world.ts';
 import { again, shortHoldMs } from './again.ts';
 import { alive } from './alive.ts';
-import { passGate, type Going } from './gate.ts';
+import { passGate, type FindSend, type Going } from './gate.ts';
 import { findProof } from './proof.ts';
 import { providerAnswers, providerIsDown } from './provider-health.ts';
 import { takeRefusal } from './refused.ts';
@@ -34,12 +34,12 @@ const whenDownMs = 20_000;
  * gate and finds there what an earlier one has left, so a crash at any point repeats nothing.
  * @throws ApplicationFailure with the delay after which the engine tries again
  */
-export function deliver(world: World, sendId: string, also: AlsoRecord): Promise<Delivery> {
-  return alive(() => bringThrough(world, sendId, also));
+export function deliver(world: World, find: FindSend, also: AlsoRecord): Promise<Delivery> {
+  return alive(() => bringThrough(world, find, also));
 }
 
-async function bringThrough(world: World, sendId: string, also: AlsoRecord): Promise<Delivery> {
-  const gate = await passGate(world, sendId);
+async function bringThrough(world: World, find: FindSend, also: AlsoRecord): Promise<Delivery> {
+  const gate = await passGate(world, find);
   switch (gate.kind) {
     case 'go':
       return call(world, gate, also);

@@ -36,12 +36,17 @@ export type GateResult =
   | { kind: 'over'; ending: Ending; why: string }
   | { kind: 'failed'; code: string };
 
+/** Says which send it is, within the gate's transaction, where it may put it there; undefined where there can be none. */
+export type FindSend = (em: Db) => Promise<string | undefined>;
+
 /**
- * One short transaction: lock, load the facts, decide, write. What it writes is what holds; whoever
- * comes later, a stop or a second attempt, finds it.
+ * One short transaction: find the send, lock, load the facts, decide, write. What it writes is what
+ * holds; whoever comes later, a stop or a second attempt, finds it.
  */
-export async function passGate({ database }: World, sendId: string): Promise<GateResult> {
+export async function passGate({ database }: World, find: FindSend): Promise<GateResult> {
   return database.transaction(async (em) => {
+    const sendId = await find(em);
+    if (!sendId) return { kind: 'over', ending: 'erased', why: 'erased' };
     await lockSend(em, sendId);
     const row = await sendRow(em, sendId);
     const earlier = settledBefore(row);

@@ -1,12 +1,9 @@
-import type { Db } from '../orm.ts';
-import { run, sql } from '../sql.ts';
+import { sql } from '../sql.ts';
 
 /** What an interaction changes in the list of conversations. */
 export interface Latest {
   workspaceId: string;
   conversationId: string;
-  interactionId: string;
-  kind: string;
   channel: string | null;
   direction: 'in' | 'out' | null;
   body: string;
@@ -21,31 +18,28 @@ export interface Latest {
 const PREVIEW_SIGNS = 160;
 
 /**
- * Brings the conversation's row up to date. A message that arrives late never takes the place of a
- * later one; what happened to a conversation (`event`) is no message and moves nothing.
+ * The statement that brings the conversation's row up to date with what is in `added` (id), and says in
+ * which state it was. A message that arrives late never takes the place of a later one.
  */
-export async function showLatest(em: Db, latest: Latest): Promise<void> {
-  if (latest.kind === 'event') return;
+export function showLatest(latest: Latest) {
   const { at, asks, answers, direction } = latest;
-  const isLatest = sql`(last_interaction_id is null or ${at} >= last_at)`;
+  const isLatest = sql`(v.last_interaction_id is null or ${at} >= v.last_at)`;
   const keptUnless = (column: string, value: unknown) =>
-    sql`${sql.ref(column)} = case when ${isLatest} then ${value} else ${sql.ref(column)} end`;
-  await run(
-    em,
-    sql`update conversation set
-      ${keptUnless('last_interaction_id', sql`${latest.interactionId}::uuid`)},
-      ${keptUnless('last_channel', sql`coalesce(${latest.channel}, last_channel)`)},
-      ${keptUnless('last_direction', sql`coalesce(${direction}, last_direction)`)},
+    sql`${sql.ref(column)} = case when ${isLatest} then ${value} else v.${sql.ref(column)} end`;
+  return sql`update conversation v set
+      ${keptUnless('last_interaction_id', sql`added.id`)},
+      ${keptUnless('last_channel', sql`coalesce(${latest.channel}, v.last_channel)`)},
+      ${keptUnless('last_direction', sql`coalesce(${direction}, v.last_direction)`)},
       ${keptUnless('last_author_id', sql`${latest.authorId}::uuid`)},
       ${keptUnless('preview', sql`${previewOf(latest.body)}::text`)},
       ${keptUnless('last_at', sql`${at}::timestamptz`)},
-      last_inbound_at = case when ${direction === 'in'} then greatest(last_inbound_at, ${at}) else last_inbound_at end,
-      last_outbound_at = case when ${direction === 'out'} then greatest(last_outbound_at, ${at}) else last_outbound_at end,
-      needs_reply = case when ${asks} then true when ${answers} then false else needs_reply end,
-      state = case when ${asks} then 'open' else state end,
-      snoozed_until = case when ${asks} then null else snoozed_until end
-    where workspace_id = ${latest.workspaceId} and id = ${latest.conversationId}`,
-  );
+      last_inbound_at = case when ${direction === 'in'} then greatest(v.last_inbound_at, ${at}) else v.last_inbound_at end,
+      last_outbound_at = case when ${direction === 'out'} then greatest(v.last_outbound_at, ${at}) else v.last_outbound_at end,
+      needs_reply = case when ${asks} then true when ${answers} then false else v.needs_reply end,
+      state = case when ${asks} then 'open' else v.state end,
+      snoozed_until = case when ${asks} then null else v.snoozed_until end
+    from added where v.workspace_id = ${latest.workspaceId} and v.id = ${latest.conversationId}
+    returning old.state as state`;
 }
 
 /** One line of at most 160 signs; cut between signs as a reader sees them, never within one. */

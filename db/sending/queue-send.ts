@@ -1,7 +1,7 @@
 import { conversationOf, addInteraction } from '../conversations.ts';
 import type { Db } from '../orm.ts';
 import { tellRelay } from '../outbox.ts';
-import { firstRow, run, sql } from '../sql.ts';
+import { firstRow, sql } from '../sql.ts';
 
 /** A message on its own: a reply, a confirmation, an answer to HELP, a test. */
 export interface NewSend {
@@ -61,7 +61,7 @@ async function showInThread(em: Db, sendId: string, wanted: NewSend): Promise<st
   const { workspaceId, contactId, at } = wanted;
   if (!contactId) return null;
   const conversationId = await conversationOf(em, { workspaceId, contactId, at });
-  const interactionId = await addInteraction(em, {
+  return addInteraction(em, {
     workspaceId,
     conversationId,
     contactId,
@@ -77,10 +77,4 @@ async function showInThread(em: Db, sendId: string, wanted: NewSend): Promise<st
     authorId: wanted.authorId ?? null,
     detail: { purpose: wanted.purpose },
   });
-  await run(
-    em,
-    sql`update send set conversation_id = ${conversationId}, interaction_id = ${interactionId}
-      where workspace_id = ${workspaceId} and id = ${sendId}`,
-  );
-  return interactionId;
 }

@@ -19,16 +19,23 @@ export interface Acceptance {
  */
 export async function recordAcceptance(em: Db, row: SendRow, taken: Acceptance): Promise<void> {
   const { id, workspaceId } = row.send;
-  const send = await firstRow<{ state: string; body: string; senderId: string; accountId: string }>(
+  const send = await firstRow<Recorded>(
     em,
-    sql`update send set provider_id = coalesce(provider_id, ${taken.providerId}),
+    sql`with early as (
+      -- One that the relay has in hand waits for this row: whoever waited for it here would wait for ever.
+      update provider_event set next_at = now() where id in (
+        select e.id from provider_event e
+        where e.provider_account_id = (select provider_account_id from send where id = ${id}) and e.order_key = ${taken.providerId}
+          and e.kind = 'status' and e.state = 'new' and e.attempts > 0 for update skip locked)
+      returning 1)
+    update send set provider_id = coalesce(provider_id, ${taken.providerId}),
       state = case when state in ('sending', 'unconfirmed') then 'accepted' else state end,
       segments = coalesce(${taken.segments}, segments), price_micros = coalesce(${taken.priceMicros}, price_micros),
       accepted_at = coalesce(accepted_at, workspace_now(workspace_id)), updated_at = now(),
       overlapped_stop = purpose = 'marketing' and (select blocked && array['*', channel] from address a
         where a.workspace_id = send.workspace_id and a.id = send.address_id)
     where id = ${id}
-    returning state, body, sender_id as "senderId", provider_account_id as "accountId"`,
+    returning state, body, sender_id as "senderId", provider_account_id as "accountId", exists (select from early) as early`,
   );
   if (!send) throw new Error('The send is gone from the ledger.');
   await showInThread(em, row, { ...send, providerId: taken.providerId });
@@ -42,13 +49,22 @@ export async function recordAcceptance(em: Db, row: SendRow, taken: Acceptance):
         : []),
     );
   }
-  await applyEarlyEvents(em, send.accountId, taken.providerId);
+  if (send.early) wakeAfterCommit(em, 'relay');
+}
+
+interface Recorded {
+  state: string;
+  body: string;
+  senderId: string;
+  accountId: string;
+  /** Status callbacks had overtaken the answer to the call; they waited as `new` and are due now. */
+  early: boolean;
 }
 
 async function showInThread(
   em: Db,
   { send, contact, campaign, address, now }: SendRow,
-  taken: { state: string; body: string; senderId: string; accountId: string; providerId: string },
+  taken: Recorded & { providerId: string },
 ): Promise<void> {
   const { id: sendId, workspaceId } = send;
   const { state, providerId } = taken;
@@ -61,7 +77,7 @@ async function showInThread(
       at: now,
       state: 'done',
     });
-    const interactionId = await addInteraction(em, {
+    await addInteraction(em, {
       workspaceId,
       conversationId,
       contactId: contact.id,
@@ -78,23 +94,7 @@ async function showInThread(
       state,
       campaignId: campaign.id,
     });
-    await run(
-      em,
-      sql`update send set conversation_id = ${conversationId}, interaction_id = coalesce(${interactionId}, interaction_id)
-      where id = ${sendId}`,
-    );
   }
-}
-
-/** Status callbacks may overtake the answer to the call; they wait as `new` and are due at once. */
-async function applyEarlyEvents(em: Db, accountId: string, providerId: string): Promise<void> {
-  const early = await run(
-    em,
-    sql`update provider_event set next_at = now()
-    where provider_account_id = ${accountId} and kind = 'status' and state = 'new' and attempts > 0
-      and starts_with(dedupe_key, ${providerId})`,
-  );
-  if (early > 0) wakeAfterCommit(em, 'relay');
 }
 
 /** The provider took nothing, and will not: its code, and a final state. */

@@ -1,36 +1,37 @@
 import type { Db } from '../orm.ts';
 import { firstRow, sql } from '../sql.ts';
 
-/** Which send of the ledger a step of a walk is, once it is there. */
-export interface StepSend {
-  sendId: string;
-  workspaceId: string;
+interface Step {
+  membershipId: string;
+  stepId: string;
+  visit: number;
+  intentKey: string;
 }
 
 /**
  * The send of one step, put into the ledger at the first look.
  * Its intent is unique, so that a step can never be two sends.
+ * @returns its id; undefined where the person has no address any more
  */
-export async function stepSend(
-  em: Db,
-  step: { membershipId: string; stepId: string; visit: number; intentKey: string },
-): Promise<StepSend | undefined> {
-  return firstRow<StepSend>(
+export async function stepSend(em: Db, step: Step): Promise<string | undefined> {
+  const made = await firstRow<{ id: string }>(
     em,
     sql`with made as (
       insert into send (workspace_id, intent_key, purpose, channel, state, contact_id, address_id, campaign_id, membership_id, step_id, visit)
       select workspace_id, ${step.intentKey}, 'marketing', 'sms', 'queued', contact_id, address_id, campaign_id, id, ${step.stepId}, ${step.visit}
       from membership where id = ${step.membershipId} and address_id is not null
       on conflict (workspace_id, intent_key) do nothing
-      returning id, workspace_id)
-    select id as "sendId", workspace_id as "workspaceId" from made
-    union all
-    select s.id, s.workspace_id from send s
-    join membership m on m.workspace_id = s.workspace_id and m.id = ${step.membershipId}
-    where s.intent_key = ${step.intentKey}
-    limit 1`,
+      returning id)
+    select id from made union all ${stored(step)} limit 1`,
   );
+  // Where another attempt was putting it there, only a statement that begins after that one's commit sees it.
+  return made?.id ?? (await firstRow<{ id: string }>(em, stored(step)))?.id;
 }
+
+const stored = ({ membershipId, intentKey }: Step) => sql<{ id: string }>`
+  select s.id from send s
+  join membership m on m.workspace_id = s.workspace_id and m.id = ${membershipId}
+  where s.intent_key = ${intentKey}`;
 
 /**
  * Takes the locks under which a send is decided, always in this order: the address (which every stop
