@@ -117,6 +117,19 @@ describe('what documents name', () => {
     expect(named.filter((entry) => !existsSync(entry.split(': ')[1] ?? ''))).toEqual([]);
   });
 
+  test('functions of the architecture are in the code', () => {
+    const code = tracked
+      .filter((file) => /^[a-z]+\/.*\.tsx?$/.test(file))
+      .map(textOf)
+      .join('\n');
+    const words = new Set(matches(code, /\b([a-z]+[A-Z]\w*)\b/g));
+    const named = codeWords({ path: '', text: documentAt('ARCHITECTURE.md') }).flatMap((word) =>
+      matches(word, /^([a-z]+[A-Z]\w*)(?:\(.*\))?$/g),
+    );
+    expect(named.length).toBeGreaterThan(30);
+    expect(named.filter((name) => !words.has(name))).toEqual([]);
+  });
+
   test('links between documents resolve', () => {
     const broken = documents.flatMap((document) =>
       matches(document.text, /\]\((?!https?:)([^)#\s]+)(?:#[^)]*)?\)/g)
