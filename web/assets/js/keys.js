@@ -8,6 +8,8 @@ document.addEventListener('keydown', (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') return sendForm(event);
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (document.documentElement.dataset.keys === 'off' || busy(event.target)) return;
+  // Escape closes the innermost: an open menu closes by itself, and nothing behind it does.
+  if (event.key === 'Escape' && document.querySelector(':popover-open')) return;
   const pair = first && `${first} ${event.key}`;
   const hit = find(pair) ?? find(event.key);
   clearTimeout(forget);
