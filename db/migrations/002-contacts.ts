@@ -33,7 +33,7 @@ export class Contacts extends Migration {
       )`);
     this.addSql(`create index contact_search on contact using gin (search gin_trgm_ops)`);
     this.addSql(`create index contact_tags on contact using gin (tags)`);
-    this.addSql(`create index contact_edited on contact using gin (edited_fields)`);
+    this.addSql(`create index contact_edited on contact using gin (edited_fields) where edited_fields <> '{}'`);
     this.addSql(`create index contact_list on contact (workspace_id, id desc) where merged_into is null and erased_at is null`);
     this.addSql(`
       create table address (

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { v7 as uuidv7, validate as isUuid } from 'uuid';
 import { z } from 'zod';
+import { phoneText } from '#domain/contacts/phone-text.ts';
 import type { EditableField } from '#domain/contacts/fields.ts';
 import type { MergeChoices } from '#domain/contacts/merge.ts';
 import { contactList, type ListedContact } from '#db/contacts/list.ts';
@@ -63,7 +64,7 @@ async function find(c: Context<AppEnv>, contact: Here): Promise<Response> {
 }
 
 const about = ({ company, phone, email, city }: ListedContact): string =>
-  [company, phone, email, city].filter(Boolean).join(' · ');
+  [company, phone && phoneText(phone), email, city].filter(Boolean).join(' · ');
 
 async function compare(c: Context<AppEnv>, contact: Here, otherId: string): Promise<Response> {
   const { ui, em, seat } = c.var;

@@ -15,6 +15,7 @@ import { optionsForm } from './options-form.ts';
 const headOf = (run: ImportRunRow): RunHead => ({
   ...run,
   rows: run.rowsTotal ?? run.inspection.estimatedRows,
+  isExact: run.rowsTotal !== null,
   columns: run.inspection.header.length,
 });
 

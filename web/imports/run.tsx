@@ -13,6 +13,8 @@ export interface RunHead {
   fileName: string;
   state: ImportState;
   rows: number;
+  /** Whether the rows have been counted, not estimated. */
+  isExact: boolean;
   columns: number;
   createdAt: Date;
   createdByName: string | null;
@@ -48,7 +50,7 @@ export const RunTitle = ({ ui, run, acts }: Omit<RunPageProps, 'children'>) => {
       crumb={<Crumb to={[{ href: paths.imports(), label: t.title }]} />}
       title={run.fileName}
       badge={<ImportBadge ui={ui} state={run.state} />}
-      lede={t.mapping.about(run.rows, run.columns)}
+      lede={t.mapping.about(run.rows, run.columns, run.isExact)}
       acts={acts}
     />
   );

@@ -2,8 +2,8 @@ import type { Format } from '../../format.ts';
 
 /** What each column becomes, and what the list cannot say of itself. */
 export const mapping = (f: Format) => ({
-  about: (rows: number, columns: number) =>
-    `about ${f.count(rows, { one: 'row', other: 'rows' })}, ${f.count(columns, { one: 'column', other: 'columns' })}`,
+  about: (rows: number, columns: number, isExact: boolean) =>
+    `${isExact ? '' : 'about '}${f.count(rows, { one: 'row', other: 'rows' })}, ${f.count(columns, { one: 'column', other: 'columns' })}`,
   title: 'What each column becomes',
   table: 'Columns',
   inFile: 'In the file',
