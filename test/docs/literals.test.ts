@@ -18,7 +18,10 @@ import {
 
 const all = documents.map(({ text }) => text).join('\n');
 const example = textOf('.env.example');
-const manifest = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
+const manifest = JSON.parse(textOf('package.json')) as Record<
+  'scripts' | 'dependencies' | 'devDependencies',
+  Record<string, string>
+>;
 
 describe('what documents repeat', () => {
   test('commands are scripts of package.json', () => {
@@ -63,6 +66,14 @@ describe('what documents repeat', () => {
   test('versions are those that are pinned', () => {
     expect(documentAt('README.md')).toContain(`Go ${release.go.join('.')} `);
     expect(example).toContain(`TEMPORAL_VERSION=${release.server}\n`);
+  });
+
+  test('packages that were chosen are in their decision', () => {
+    const given = /^(@temporalio|@mikro-orm|@hono|@types)\/|^(hono|htmx\.org|typescript)$/;
+    const chosen = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
+    const decision = documentAt('docs/decisions/001-dependencies.md');
+    const unsaid = chosen.filter((name) => !given.test(name) && !decision.includes(name));
+    expect(unsaid).toEqual([]);
   });
 
   test('the way into the demo is the one that the demo has', () => {
