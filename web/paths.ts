@@ -1,7 +1,7 @@
 type Query = Record<string, string | number | undefined>;
 
 /** Adds what is set of `query` to a path. */
-export function withQuery(path: string, query: Query): string {
+function withQuery(path: string, query: Query): string {
   const set = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
   const search = new URLSearchParams(set.map(([key, value]) => [key, String(value)])).toString();
   return search ? `${path}?${search}` : path;

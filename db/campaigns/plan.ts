@@ -42,7 +42,7 @@ export async function planOf(em: Db, input: PlanInput): Promise<Forecast> {
 }
 
 /** For each message of the sequence the waits before it, as the forecast wants them. */
-export function waitsBeforeMessages(
+function waitsBeforeMessages(
   blocks: readonly Block[],
 ): readonly (readonly (WaitStep | WaitUntilStep)[])[] {
   const skeleton = skeletonOf(blocks);

@@ -28,7 +28,8 @@ afterAll(async () => {
   await created.drop();
 });
 
-const metadataOf = (entity: (typeof entities)[number]) => database.orm.getMetadata().getByClassName(entity.name);
+const metadataOf = (entity: (typeof entities)[number]) =>
+  database.orm.getMetadata().getByClassName(entity.name);
 
 describe('each entity', () => {
   test.each(entities.map((entity) => [entity.name, entity] as const))(
