@@ -11,9 +11,11 @@ export function variablesOfProcesses(): Map<string, string[]> {
 const keysOf = (text: string) =>
   [...text.matchAll(/^ +([A-Z][A-Z0-9_]+):/gm)].flatMap(([, name]) => name ?? []);
 
-/** The variables that code reads one by one, as the commands in bin/ do. */
+/** The variables that code reads one by one, as the commands in bin/ do. What turns the bench is told by the bench. */
 export function variablesReadOneByOne(): string[] {
-  const files = globSync('{activities,server,sandbox,db,bin}/**/*.{ts,tsx,mjs}');
+  const files = globSync('{activities,server,sandbox,db,bin}/**/*.{ts,tsx,mjs}', {
+    exclude: ['bin/bench/**'],
+  });
   const text = files.map((file) => readFileSync(file, 'utf8')).join('\n');
   const direct = [...text.matchAll(/process\.env(?:\['|\.)([A-Z][A-Z0-9_]+)/g)];
   const ports = [...text.matchAll(/, '([A-Z_]+_PORT|PORT)', \d+\]/g)];
