@@ -67,7 +67,6 @@ async function insert(c: Context<AppEnv>, deps: AppDeps): Promise<Response> {
     after: after || null,
   });
   const view: View = { open: step.id, focus: { on: 'field', stepId: step.id } };
-  c.header('HX-Push-Url', paths.step(c.req.param('id') ?? '', step.id));
   return answer(c, outcome, posted.value, view, (draft) =>
     c.var.ui.t.sequences.designer.inserted(titleOf(c, draft, step.id), placeOf(draft, step.id)),
   );
@@ -96,7 +95,6 @@ async function duplicate(c: Context<AppEnv>, deps: AppDeps): Promise<Response> {
   const newId = stepIdOf(posted.value.order ?? v7());
   const outcome = await give(c, deps, posted.value, { kind: 'duplicate', stepId, newId });
   const view: View = { focus: { on: 'card', stepId: newId } };
-  c.header('HX-Push-Url', paths.sequence(c.req.param('id') ?? ''));
   return answer(c, outcome, posted.value, view, (draft) =>
     c.var.ui.t.sequences.designer.inserted(titleOf(c, draft, newId), placeOf(draft, newId)),
   );
@@ -112,7 +110,6 @@ async function remove(c: Context<AppEnv>, deps: AppDeps): Promise<Response> {
   const at = before ? placeOf(before, stepId) : 0;
   const next = before?.blocks[at] ?? before?.blocks[at - 2];
   const view: View = next ? { focus: { on: 'card', stepId: next.id } } : {};
-  c.header('HX-Push-Url', paths.sequence(c.req.param('id') ?? ''));
   return answer(c, outcome, read.data, view, () =>
     c.var.ui.t.sequences.designer.removed(before ? titleOf(c, before, stepId) : ''),
   );
@@ -174,9 +171,14 @@ async function answer(
     case 'edited':
     case 'same':
       trigger(c, { announce: say(outcome.draft) });
+      c.header('HX-Push-Url', addressOf(outcome.draft, view));
       return designerAnswer(c, outcome.draft, page, view);
   }
 }
+
+/** A step that is gone has no address; the designer itself has. */
+const addressOf = ({ id, blocks }: SequenceDraft, { open }: View): string =>
+  open && findStep(blocks, open) ? paths.step(id, open) : paths.sequence(id);
 
 function titleOf(c: Context<AppEnv>, { blocks }: SequenceDraft, stepId: string): string {
   const step = findStep(blocks, stepId);

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { v7, validate as isUuid } from 'uuid';
-import { customKeys } from '#db/contacts/custom-keys.ts';
+
 import { sequenceDraft, type SequenceDraft } from '#db/sequences/draft.ts';
 import { latestVersion, versionList } from '#db/sequences/versions.ts';
 import { may } from '#domain/access/permissions.ts';
@@ -8,6 +8,7 @@ import { findStep, messageText, type StepId } from '#domain/sequences/step.ts';
 import { validate } from '#domain/sequences/validate.ts';
 import type { AppEnv } from '#server/context.ts';
 import type { DesignerProps, StepFocus } from '#web/sequences/designer.ts';
+import { knownFields } from './known-fields.ts';
 import { previewOf } from './preview-of.ts';
 
 export interface View {
@@ -34,7 +35,7 @@ export async function designerOf(
 ): Promise<DesignerProps> {
   const { em, seat } = c.var;
   const of = { workspaceId: seat.workspaceId, sequenceId: draft.id };
-  const customFields = await customKeys(em, seat.workspaceId);
+  const customFields = await knownFields(em, seat.workspaceId);
   const latest = await latestVersion(em, of);
   const there = (id: StepId | null | undefined) => (id ? findStep(draft.blocks, id) : undefined);
   const open = there(view.open);

@@ -18,6 +18,13 @@ interface Props {
 /** What is to fix before it can be published, and what to consider; each leads to its step. */
 export const IssuePanel = ({ ui, sequence }: Props) => {
   const { issues } = sequence;
+  if (sequence.archived) {
+    return (
+      <div id="issues" class="issues none">
+        <p>{ui.t.sequences.archivedNote}</p>
+      </div>
+    );
+  }
   const t = ui.t.sequences.designer;
   const errors = issues.filter(({ severity }) => severity === 'error').length;
   const warnings = issues.length - errors;

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBare } from '#db/seeds/outreach-rows.ts';
 import { firstRow, rows, run, sql } from '#db/sql.ts';
 import { openApp, type TestApp, type Visitor } from '#test/support/app.ts';
 import { expectValidHtml, parse } from '#test/support/html.ts';
@@ -296,5 +297,43 @@ describe('versions', () => {
     const said = await answer.text();
     expect(said).toContain('1 error is left in the draft');
     expect(said).toContain('has no text yet');
+  });
+});
+
+describe('what goes on beside the page', () => {
+  test('counts of the campaigns that run stand on the cards of their messages', async () => {
+    const { workspaceId, campaignId, versionId, contacts } = world.alder;
+    const { id: contactId, addressId } = contacts[0]!;
+    const ids = { workspaceId, campaignId, contactId, addressId, versionId };
+    const membershipId = await world.database.transaction((em) =>
+      launchBare(em, { ...ids, stepId: 'st-reminder' }),
+    );
+    await run(
+      world.database.fork(),
+      sql`insert into send (workspace_id, intent_key, purpose, channel, state, address_id, campaign_id, membership_id, step_id, accepted_at)
+        values (${workspaceId}, 'step:x', 'marketing', 'sms', 'delivered', ${addressId}, ${campaignId}, ${membershipId}, 'st-first-note', now())`,
+    );
+    const $ = parse(await html(`${base}/counts`));
+    const on = (step: string) =>
+      parse(
+        $(`hx-partial[hx-target="#counts-${world.alder.sequenceId}-${step}"]`).html() ?? '',
+      ).text();
+    expect([on('st-first-note'), on('st-reminder')]).toEqual(['1 sent', '0 sent1 waiting for it']);
+    expect(parse(await html(base))('#ver .stages').text()).toContain('Version 1, live');
+  });
+
+  test('news of somebody else’s edit bring the steps; to whoever edits one, only the word of it', async () => {
+    const old = await basis();
+    const news = (query: object) =>
+      html(
+        `${base}/news?${new URLSearchParams({ ...old, page: 'mine', open: '', ...query }).toString()}`,
+      );
+    expect(await news({})).not.toContain('#canvas');
+    await maren.post(`${base}/steps/st-ten/move`, { ...old, page: 'theirs', after: '' });
+    expect(await news({})).toContain('hx-target="#canvas"');
+    const busy = await news({ open: 'st-reminder' });
+    expect(busy).not.toContain('hx-target="#canvas"');
+    expect(busy).toContain('changed this draft');
+    expect(await news({ page: 'theirs' })).not.toContain('#canvas');
   });
 });

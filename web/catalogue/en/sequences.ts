@@ -53,7 +53,6 @@ export const sequences = (f: Format) => ({
   archivedOnes: (n: number) => `Archived (${f.number(n)})`,
   archivedTitle: 'Archived sequences',
   archivedNone: 'Nothing is archived',
-  current: 'Sequences in use',
 
   rename: 'Rename …',
   renameTitle: 'Rename',

@@ -18,8 +18,6 @@ export const designer = (f: Format) => ({
   compare: 'Compare',
   more: 'More for this sequence',
   publish: 'Publish …',
-  archived: 'Archived',
-  readOnly: 'Your seat may read sequences, not edit them.',
 
   toFix: (n: number) => `${f.number(n)} to fix`,
   toConsider: (n: number) => `${f.number(n)} to consider`,
@@ -71,7 +69,6 @@ export const designer = (f: Format) => ({
   drawer: 'Step',
   close: 'Close the step',
   titleField: 'Name of the step',
-  titleHint: 'For you and your colleagues; nobody else reads it.',
   amount: 'How long',
   unit: 'Unit',
   units: { minutes: 'minutes', hours: 'hours', days: 'days' },

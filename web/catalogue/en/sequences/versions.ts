@@ -16,7 +16,6 @@ export const versions = (f: Format) => ({
   nothingNew: (n: number) =>
     `The draft says the same as version ${f.number(n)}: there is nothing to publish.`,
   consider: 'To consider',
-  changes: 'What changes',
   first: 'The first version.',
 
   title: (name: string, n: number) => `${name}, version ${f.number(n)}`,
@@ -49,7 +48,6 @@ export const versions = (f: Format) => ({
     same: '',
   },
   before: 'Before',
-  after: 'After',
   restore: 'Restore as draft',
   restoreAsk: (n: number) =>
     `Put version ${f.number(n)} in place of the draft? The draft of now can be brought back by Undo.`,
