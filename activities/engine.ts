@@ -4,19 +4,30 @@ import type { EngineEnv } from './env.ts';
 
 /** Installs the one Temporal runtime of this process, with its log and figures, and connects. */
 export async function connectEngine(env: EngineEnv, log: Logger): Promise<NativeConnection> {
+  try {
+    install(log, env.METRICS_PORT);
+  } catch (error) {
+    if (env.METRICS_PORT === undefined) throw error;
+    // Figures are worth a warning, not a process that does no work.
+    log.warn({ err: error, port: env.METRICS_PORT }, 'the figures of the engine cannot be served');
+    install(log, undefined);
+  }
+  const address = env.TEMPORAL_ADDRESS;
+  return NativeConnection.connect({ address, grpcCompression: { codec: 'none' } });
+}
+
+function install(log: Logger, metricsPort: number | undefined): void {
   Runtime.install({
     logger: new DefaultLogger('INFO', ({ level, message, meta }) => {
       log[pinoLevel(level)]({ ...pick(meta) }, message);
     }),
     telemetryOptions: {
-      ...(env.METRICS_PORT === undefined ? {} : { metrics: prometheus(env.METRICS_PORT) }),
+      ...(metricsPort === undefined ? {} : { metrics: prometheus(metricsPort) }),
       logging: { forward: {}, filter: { core: 'WARN', other: 'ERROR' } },
     },
     // Signals are handled by the process itself, in its own order.
     shutdownSignals: [],
   });
-  const address = env.TEMPORAL_ADDRESS;
-  return NativeConnection.connect({ address, grpcCompression: { codec: 'none' } });
 }
 
 const prometheus = (port: number) => ({

@@ -23,7 +23,12 @@ const schema = z.object({
 export function newSenderRoutes({ database }: AppDeps): Hono<AppEnv> {
   return new Hono<AppEnv>()
     .get('/senders/new', allow('sender.write'), async (c) => {
-      const form = formOf({ ratePerSecond: '1', dailyCap: '1000', priority: '10', confirms: 'us' });
+      const form = formOf({
+        ratePerSecond: '1',
+        dailyCap: '1000',
+        priority: '10',
+        confirms: 'provider',
+      });
       const accounts = await choices(c);
       return respond(c, {
         full: <NewSenderPage ui={c.var.ui} form={form} accounts={accounts} />,
