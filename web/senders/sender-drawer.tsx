@@ -1,6 +1,7 @@
 import { phoneText } from '#domain/contacts/phone-text.ts';
 import { Button } from '../kit/button.tsx';
 import { Drawer } from '../kit/drawer.tsx';
+import { Facts } from '../kit/facts.tsx';
 import { FormErrors } from '../kit/form-errors.tsx';
 import type { FormState } from '../kit/form-state.ts';
 import { Icon } from '../kit/icon.tsx';
@@ -41,6 +42,7 @@ export const SenderDrawer = ({ ui, open, mayWrite }: Props) => {
       })}
       foot={mayWrite && <Foot ui={ui} sender={sender} phone={phone} />}
     >
+      <Lately ui={ui} sender={sender} />
       <SenderForm ui={ui} sender={sender} form={form} mayWrite={mayWrite} />
     </Drawer>
   );
@@ -66,6 +68,25 @@ const DrawerHead = ({ ui, sender, phone }: HeadProps) => (
     </div>
   </>
 );
+
+/** What a narrow table leaves out. */
+const Lately = ({ ui, sender }: Omit<HeadProps, 'phone'>) => {
+  const { columns, shareOf, noneYet, never, today } = ui.t.senders;
+  const { share, moment } = ui.format;
+  const of = (part: number, whole: number) =>
+    whole > 0 ? shareOf(share(part, whole), whole) : noneYet;
+  return (
+    <Facts
+      facts={[
+        { name: columns.today, value: today(sender.sentToday, sender.dailyCap) },
+        { name: columns.delivered, value: of(sender.delivered, sender.known) },
+        { name: columns.replied, value: of(sender.replied, sender.people) },
+        { name: columns.used, value: sender.lastUsedAt ? moment(sender.lastUsedAt) : never },
+        { name: columns.region, value: sender.region ?? sender.country },
+      ]}
+    />
+  );
+};
 
 export const SenderForm = ({
   ui,

@@ -65,7 +65,7 @@ export const SenderList = ({ ui, senders, mayWrite }: Omit<Props, 'open'>) => {
   return (
     <div
       id="sender-list"
-      class="stack-4"
+      class="sender-list"
       {...hx({
         get: paths.senders(),
         trigger: `${onNews('senders', '1s')}, every 30s`,

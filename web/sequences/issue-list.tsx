@@ -61,7 +61,7 @@ export const IssuePanel = ({ ui, sequence }: Props) => {
     <details id="issues" class="issues" open={errors > 0}>
       <summary>{summary}</summary>
       <ul role="list" {...toSteps}>
-        {issues.map((issue) => (
+        {errorsFirst(issues).map((issue) => (
           <li>
             <IssueIcon issue={issue} />
             <IssueText ui={ui} sequence={sequence} issue={issue} />
@@ -71,6 +71,11 @@ export const IssuePanel = ({ ui, sequence }: Props) => {
     </details>
   );
 };
+
+const errorsFirst = (issues: readonly Issue[]): readonly Issue[] => [
+  ...issues.filter(({ severity }) => severity === 'error'),
+  ...issues.filter(({ severity }) => severity !== 'error'),
+];
 
 /** A link to a step changes the designer alone. */
 const toSteps = hx({
