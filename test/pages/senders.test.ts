@@ -81,6 +81,7 @@ describe.skipIf(noBrowser())('the senders', () => {
       recordCheck(em, { accountId, orderId: order?.id ?? v7(), result: 'ok' }),
     );
     await page.waitForSelector('.account:has-text("Right, tested")');
+    expect(await page.locator('.account [aria-busy]').count()).toBe(0);
   });
 
   it('are free of what axe finds also with a question open', async () => {

@@ -34,6 +34,7 @@ describe.skipIf(noBrowser())('the designer', () => {
   it('is worked by the keyboard alone: make, insert, write, read as somebody, publish', async () => {
     const page = await open('/sequences/new');
     const errors = consoleErrors(page);
+    await expect.poll(() => focused(page)).toBe('f-name');
     await page.keyboard.type('Ice dam check');
     await page.keyboard.press('Enter');
     await page.waitForSelector('#designer');
