@@ -14,7 +14,7 @@ export async function addDeadLetter(em: Db, { workspaceId, accountId }: Scene): 
     await firstRow<{ id: string }>(
       em,
       sql`insert into provider_event (workspace_id, provider_account_id, provider, kind, dedupe_key, order_key, body, state, reason)
-        values (${workspaceId}, ${accountId}, 'twilio', 'status', 'dead-1', 'dead-1', 'MessageStatus=sent', 'dead', 'no-message-sid')
+        values (${workspaceId}, ${accountId}, 'twilio', 'status', 'dead-1', 'dead-1', 'MessageStatus=sent', 'dead', 'no-message-id')
         returning id`,
     ),
   );

@@ -51,7 +51,7 @@ export const PeoplePage = ({ ui, campaign, show, people, next }: Props) => {
           }
         />
         <Tabs
-          label={t.peopleTitle}
+          label={t.peopleShown}
           tabs={shows.map((each) => ({
             href: paths.campaignPeople(campaign.id, { show: each }),
             label: t.filters[each],

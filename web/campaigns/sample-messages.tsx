@@ -1,3 +1,4 @@
+import { LinkButton } from '../kit/button.tsx';
 import { Section } from '../kit/section.tsx';
 import { paths } from '../paths.ts';
 import type { SeatedUi } from '../ui.ts';
@@ -17,9 +18,9 @@ export const SampleMessages = ({ ui, review }: { ui: SeatedUi; review: ReviewPro
               <li class="bubble out">{text}</li>
             ))}
           </ol>
-          <a class="small" href={paths.contact(contactId)}>
-            {name || phone}
-          </a>
+          <LinkButton quiet icon="person" href={paths.contact(contactId)}>
+            {t.seeContact(name || phone)}
+          </LinkButton>
         </details>
       ))}
     </Section>

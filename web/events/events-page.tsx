@@ -73,7 +73,7 @@ const EventSection = ({ ui, part, list, replay }: SectionProps) => {
       {events.length === 0 ? (
         <EmptyState title={said.none}>{said.noneWhy}</EmptyState>
       ) : (
-        <Table ui={ui} label={said.title} columns={columns}>
+        <Table ui={ui} label={said.list} columns={columns}>
           {events.map((event) => (
             <Event ui={ui} event={event} replay={replay(event.id)} />
           ))}

@@ -157,6 +157,7 @@ export const campaigns = (f: Format) => ({
       'missing-field': 'Lacks a field of the first message',
     },
     sample: 'As they read it',
+    seeContact: (name: string) => `See ${name}`,
     segments: (least: number, most: number) =>
       least === most ? f.count(most, segments) : `${f.number(least)} to ${f.count(most, segments)}`,
     problems: 'Before it can be launched',
@@ -226,6 +227,7 @@ export const campaigns = (f: Format) => ({
   heldNow: 'Held now',
   providerDown: 'The provider does not answer. Messages are held and tried again by themselves.',
   peopleTitle: 'People',
+  peopleShown: 'Which of them',
   peopleOf: (name: string) => `People of ${name}`,
   filters: {
     all: 'All',

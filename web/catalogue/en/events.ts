@@ -6,12 +6,14 @@ export const events = (f: Format) => ({
   lede: 'What providers told us and we could not use. Nothing of it is lost: cure the cause, then replay.',
   dead: {
     title: 'Dead letters',
+    list: 'Dead letters, the latest first',
     about: 'Signed by the provider, but not understood or never matched to a message.',
     none: 'No dead letters.',
     noneWhy: 'Every signed event has found its place.',
   },
   quarantined: {
     title: 'Quarantine',
+    list: 'Quarantined events, the latest first',
     about: 'Their signature does not fit the account. They are never processed as they stand.',
     none: 'The quarantine is empty.',
     noneWhy: 'Every webhook of the last 7 days was signed by its account.',
