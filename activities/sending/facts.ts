@@ -6,6 +6,7 @@ import { mergeFacts } from '#domain/sending/merge-fields.ts';
 import type { Rendered } from '#domain/sending/rendered.ts';
 import type { SenderPool } from '#domain/sending/sender.ts';
 import { renderText } from '#domain/sending/template.ts';
+import { placesOf, zonesOf } from '#domain/sending/whereabouts.ts';
 
 /**
  * The row as the pure rules want it.
@@ -70,23 +71,17 @@ function textOf(
 }
 
 function recipientOf({ address, contact, campaign, workspace }: SendRow): RecipientFacts {
-  const own = contact?.zone ? [contact.zone] : [];
-  const zones = own.length > 0 ? own : address.zones;
-  const country = address.country ?? contact?.country ?? 'US';
-  const states = new Set(
-    [address.region, contact?.region || null].filter((state) => state !== null),
-  );
+  const whereabouts = { number: address, contact };
+  const places = placesOf(whereabouts);
+  const zones = zonesOf(whereabouts);
   return {
     address: stateOf(address, contact?.erasedAt),
-    country,
+    country: places[0].country,
     areaCode: address.value.startsWith('+1') ? address.value.slice(2, 5) : null,
     region: address.region,
     zones: zones.length > 0 ? zones : [campaign?.window.zone ?? workspace.zone],
-    zoneSource: own.length > 0 ? 'contact' : (address.zoneSource ?? 'campaign'),
-    places:
-      states.size > 0
-        ? [...states].map((state) => ({ country, state }))
-        : [{ country, state: null }],
+    zoneSource: contact?.zone ? 'contact' : (address.zoneSource ?? 'campaign'),
+    places,
   };
 }
 

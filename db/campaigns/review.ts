@@ -121,7 +121,8 @@ function groupsOf(
   });
 }
 
-function eligibleFor(campaign: CampaignRow) {
+/** The query of everybody who matches, each with the reason that stands against it. */
+export function eligibleFor(campaign: CampaignRow) {
   return eligible({
     workspaceId: campaign.workspaceId,
     audience: campaign.audience,

@@ -2,9 +2,12 @@ import type { Context } from 'hono';
 import { senderChoices } from '#db/campaigns/choices.ts';
 import type { CampaignRow } from '#db/campaigns/draft.ts';
 import { reviewOf, type Review, type SamplePerson } from '#db/campaigns/review.ts';
+import { whereaboutsOf } from '#db/campaigns/whereabouts.ts';
 import { may } from '#domain/access/permissions.ts';
+import { neverLawful } from '#domain/campaigns/never-lawful.ts';
 import { mergeFacts } from '#domain/sending/merge-fields.ts';
 import { renderText } from '#domain/sending/template.ts';
+import { laws } from '#domain/sending/laws.ts';
 import { windowProblem } from '#domain/sending/window.ts';
 import { messageText } from '#domain/sequences/step.ts';
 import type { AppEnv } from '#server/context.ts';
@@ -25,6 +28,9 @@ export async function reviewProps(c: Context<AppEnv>, campaign: CampaignRow): Pr
       active && (campaign.senderIds.length === 0 || campaign.senderIds.includes(id)),
   );
   const { id, name, window, dailyLimit } = campaign;
+  const never = windowProblem(window)
+    ? 0
+    : neverLawful(await whereaboutsOf(em, campaign), { window, laws, at: ui.now.getTime() });
   return {
     id,
     name,
@@ -35,7 +41,8 @@ export async function reviewProps(c: Context<AppEnv>, campaign: CampaignRow): Pr
     cost: review.cost,
     segments: review.segments,
     sample: review.sample.slice(0, shownSamples).map((person) => sampleOf(person, campaign, firm)),
-    problems: problemsOf(ui, campaign, review, usable.length),
+    never,
+    problems: problemsOf(ui, campaign, review, { senders: usable.length, never }),
     mayLaunch: may(seat.role, 'campaign.launch'),
   };
 }
@@ -45,7 +52,7 @@ function problemsOf(
   ui: SeatedUi,
   campaign: CampaignRow,
   review: Review,
-  senders: number,
+  { senders, never }: { senders: number; never: number },
 ): string[] {
   const t = ui.t.campaigns;
   const wrong = windowProblem(campaign.window);
@@ -53,6 +60,7 @@ function problemsOf(
   return [
     !campaign.sequence && t.problems['no-version'],
     wrong && t.windowProblems[wrong],
+    never > 0 && never === review.reach.people && t.windowProblems['never-opens'],
     senders === 0 && t.problems['no-senders'],
     review.reach.people === 0 && t.problems['no-people'],
     !wrong && campaign.sequence !== null && nobodyPlaced && t.problems.unplaced,

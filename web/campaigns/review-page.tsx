@@ -54,6 +54,11 @@ export const ReviewPage = ({ ui, review }: Props) => {
           }
         />
         <Problems ui={ui} review={review} />
+        {review.never > 0 && review.never < reach.people && (
+          <Banner tone="warn" role="status">
+            {t.review.never(review.never)}
+          </Banner>
+        )}
         <ReviewFigures ui={ui} review={review} />
         {plan.days.length > 0 && <PlanTable ui={ui} review={review} />}
         <div class="cols">

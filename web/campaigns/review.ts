@@ -15,6 +15,8 @@ export interface ReviewProps {
   /** What some people will read, message by message. */
   sample: readonly { contactId: string; name: string; phone: string; texts: readonly string[] }[];
   /** Sentences; while there are any, it cannot be launched. */
+  /** People where these hours are never lawful. */
+  never: number;
   problems: readonly string[];
   mayLaunch: boolean;
 }

@@ -122,6 +122,16 @@ describe('a campaign', () => {
     expect(await rowOf(w, 'campaign', id)).toMatchObject({ state: 'draft' });
   });
 
+  test('whose hours are never lawful cannot be launched, and says so', async () => {
+    const id = await created();
+    await saved(id, { from: '22:00', to: '23:30' });
+    const $ = parse(await html(`/campaigns/${id}/review`));
+    expect($('[role=alert]').text()).toContain('These hours never meet the lawful hours');
+    expect($('form.launch')).toHaveLength(0);
+    expect((await maren.post(`/campaigns/${id}/launch`)).status).toBe(409);
+    expect(await rowOf(w, 'campaign', id)).toMatchObject({ state: 'draft' });
+  });
+
   test('is launched by one order: the row changes and the relay is told', async () => {
     const id = await created();
     await saved(id);

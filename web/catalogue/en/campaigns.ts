@@ -160,6 +160,8 @@ export const campaigns = (f: Format) => ({
     seeContact: (name: string) => `See ${name}`,
     segments: (least: number, most: number) =>
       least === most ? f.count(most, segments) : `${f.number(least)} to ${f.count(most, segments)}`,
+    never: (n: number) =>
+      `${f.count(n, people)} live where these hours are never lawful: their messages will not go. Open other hours to reach them.`,
     problems: 'Before it can be launched',
     launch: (n: number) => `Launch to ${f.count(n, people)}`,
     launchNote: (n: number) =>
