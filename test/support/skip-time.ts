@@ -31,7 +31,7 @@ export async function fastForward(client: Client, workflowId: string, ms: number
       workflowExecution: { workflowId },
       fastForwardId,
     });
-    if (poll.fastForwardPollingResult !== LONG_POLL_OVER) return;
+    if (Number(poll.fastForwardPollingResult) !== LONG_POLL_OVER) return;
   }
 }
 

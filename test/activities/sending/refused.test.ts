@@ -71,7 +71,7 @@ describe('when the provider refuses because', () => {
   test('our number cannot text, it rests, and the same message goes from another', async () => {
     answers = [refusedWith(21606)];
     const membershipId = await w.walkOf('Ingrid');
-    await expect(step(membershipId)).rejects.toThrow();
+    await expect(step(membershipId)).rejects.toThrow('sender-cannot-text');
     expect(await alerts()).toContainEqual({ kind: 'sender-paused', open: true });
     const resting = await rows<{ value: string }>(
       w.database.fork(),

@@ -116,11 +116,17 @@ describe('a launched campaign', () => {
     await recordHistory(w.engine.client, id, 'membership-parked');
   });
 
-  test('walks to the end in nine days, three messages to each, and is then complete', async () => {
+  test('walks to the end in two weeks, three messages to each, and is then complete', async () => {
     const open = (await members()).filter(({ state }) => state === 'walking');
     await maren.post('/clock', { move: 'three-days' });
-    await until(async () => (await messagesTo(open[0]!)).length === 2, { patienceMs: 30_000 });
-    for (let hop = 0; hop < 2; hop += 1) await maren.post('/clock', { move: 'three-days' });
+    // Each of them: whoever gets the second note only after the next move has days to wait again.
+    const second = async () =>
+      (await Promise.all(open.map(messagesTo))).every(({ length }) => length === 2);
+    await until(second, { patienceMs: 30_000 });
+    // The last message waits for ten o'clock of a weekday; over the weekend it is held until Monday.
+    for (const move of ['three-days', 'three-days', 'three-days', 'tomorrow']) {
+      await maren.post('/clock', { move });
+    }
     await until(
       async () => (await rowOf(w, 'campaign', w.alder.campaignId))['state'] === 'complete',
       { patienceMs: 60_000 },
