@@ -40,7 +40,8 @@ export async function openDatabase(
     clientUrl: url,
     entities,
     extensions: [Migrator],
-    pool: { min: 0, max: poolSize },
+    // A connection that is made anew has its plans to make anew.
+    pool: { min: 0, max: poolSize, idleTimeoutMillis: 60_000 },
     driverOptions: {
       application_name: name,
       types: rowTypes,
