@@ -67,6 +67,8 @@ describe.skipIf(noBrowser())('the pages of contacts and imports', () => {
       for (const [width, colorScheme] of looks) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         await page.setViewportSize({ width, height: 800 });
+        // Colours may still be on their way from one theme to the other.
+        await page.reload();
         const found = [...(await axeViolations(page)), ...(await tooWide(page)), ...errors];
         faults.push(...found.map((fault) => `${name} ${width} ${colorScheme}: ${fault}`));
         await shoot(page, `${name}-${width}-${colorScheme}`);
