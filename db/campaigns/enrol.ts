@@ -68,11 +68,12 @@ async function enrol(em: Db, campaignId: string, campaign: Launching): Promise<v
   const first = await firstRow<{ count: number }>(
     em,
     sql`with written as (
-      insert into membership (workspace_id, campaign_id, contact_id, address_id, version_id, state, excluded_reason, awaits, planned_rank)
+      insert into membership (workspace_id, campaign_id, contact_id, address_id, version_id, state, excluded_reason, awaits, planned_rank, created_at)
       select ${workspaceId}, ${campaignId}, contact_id, address_id, ${versionId},
         case when reason is null then 'enrolled' else 'excluded' end, reason,
         case when reason is null then 'release' end,
-        case when reason is null then row_number() over (partition by reason is null order by rank) - 1 end
+        case when reason is null then row_number() over (partition by reason is null order by rank) - 1 end,
+        (select workspace_now(${workspaceId}))
       from (${people}) audience
       returning state)
     select count(*) filter (where state = 'enrolled') as count from written`,

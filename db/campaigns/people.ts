@@ -3,7 +3,7 @@ import type { Ending, MembershipState } from '#domain/campaigns/membership.ts';
 import type { Db } from '../orm.ts';
 import { rows, sql } from '../sql.ts';
 
-export type PeopleFilter = 'all' | 'enrolled' | 'walking' | 'held' | Ending | 'excluded';
+export type PeopleFilter = 'all' | 'enrolled' | 'walking' | 'held' | 'over' | Ending | 'excluded';
 
 export interface CampaignPerson {
   id: string;
@@ -53,5 +53,7 @@ const states = new Set<PeopleFilter>(['enrolled', 'walking', 'excluded']);
 function conditionOf(filter: PeopleFilter) {
   if (filter === 'all') return sql`m.state <> 'excluded'`;
   if (filter === 'held') return sql`m.state = 'walking' and m.held is not null`;
+  if (filter === 'over') return sql`m.state = 'ended'`;
+  if (filter === 'opted-out') return sql`m.ending in ('opted-out', 'suppressed')`;
   return states.has(filter) ? sql`m.state = ${filter}` : sql`m.ending = ${filter}`;
 }

@@ -24,8 +24,8 @@ export async function heedFailure(em: Db, send: FailedSend, code: string): Promi
     case 'suppress':
       await run(
         em,
-        sql`insert into suppression (workspace_id, address_id, channel, reason, evidence)
-        values (${workspaceId}, ${addressId}, 'sms', 'provider', ${{ code, sendId: send.id }})`,
+        sql`insert into suppression (workspace_id, address_id, channel, reason, evidence, recorded_at)
+        values (${workspaceId}, ${addressId}, 'sms', 'provider', ${{ code, sendId: send.id }}, workspace_now(${workspaceId}))`,
       );
       await endMembershipsOfAddress(em, { workspaceId, addressId, ending: 'suppressed' });
       return;

@@ -23,8 +23,8 @@ export async function suppressByKeyword(em: Db, stop: KeywordStop): Promise<void
   const evidence = { eventId, matched, again: await hasStopped(em, workspaceId, address) };
   await run(
     em,
-    sql`insert into suppression (workspace_id, address_id, channel, reason, evidence)
-    select ${workspaceId}::uuid, ${address.id}::uuid, channel, 'keyword', ${evidence}::jsonb
+    sql`insert into suppression (workspace_id, address_id, channel, reason, evidence, recorded_at)
+    select ${workspaceId}::uuid, ${address.id}::uuid, channel, 'keyword', ${evidence}::jsonb, workspace_now(${workspaceId}::uuid)
     from unnest(${stoppedChannels}::text[]) as channel
     where not exists (select from suppression s where s.workspace_id = ${workspaceId} and s.address_id = ${address.id}
       and s.evidence->>'eventId' = ${eventId})`,
@@ -69,7 +69,10 @@ export interface KeywordStart {
  * @returns whether anything was lifted
  */
 export async function liftByKeyword(em: Db, start: KeywordStart): Promise<boolean> {
-  const { workspaceId, address, eventId, receivedAt } = start;
+  const { workspaceId, address, eventId } = start;
+  // Records are kept on the workspace's clock, events on the provider's.
+  const receivedAt = sql`(select ${start.receivedAt}::timestamptz + clock_offset_ms * interval '1 millisecond'
+    from workspace where id = ${workspaceId}::uuid)`;
   const standing = await firstRow<{ later: boolean; erased: boolean; wholly: string | null }>(
     em,
     sql`select
@@ -83,14 +86,15 @@ export async function liftByKeyword(em: Db, start: KeywordStart): Promise<boolea
   if (lifted.length === 0) return false;
   await run(
     em,
-    sql`insert into suppression (workspace_id, address_id, channel, reason, lifted_by, evidence)
-    select ${workspaceId}::uuid, ${address.id}::uuid, l.row->>'channel', l.row->>'reason', l.row->>'liftedBy', ${{ eventId }}::jsonb
+    sql`insert into suppression (workspace_id, address_id, channel, reason, lifted_by, evidence, recorded_at)
+    select ${workspaceId}::uuid, ${address.id}::uuid, l.row->>'channel', l.row->>'reason', l.row->>'liftedBy', ${{ eventId }}::jsonb,
+      workspace_now(${workspaceId}::uuid)
     from jsonb_array_elements(${jsonb(lifted)}) with ordinality as l(row, place) order by l.place`,
   );
   await run(
     em,
-    sql`insert into consent (workspace_id, address_id, channel, status, basis, source, evidence, captured_at)
-    values (${workspaceId}, ${address.id}, 'sms', 'given', 'inbound', 'keyword', ${{ eventId }}, ${receivedAt})`,
+    sql`insert into consent (workspace_id, address_id, channel, status, basis, source, evidence, captured_at, recorded_at)
+    values (${workspaceId}, ${address.id}, 'sms', 'given', 'inbound', 'keyword', ${{ eventId }}, ${receivedAt}, workspace_now(${workspaceId}::uuid))`,
   );
   return true;
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { membershipView, stepSends, walkOrders } from '#db/memberships/page.ts';
 import { orderMembership } from '#db/memberships/orders.ts';
 import { may } from '#domain/access/permissions.ts';
+import { phoneText } from '#domain/contacts/phone-text.ts';
 import { membershipOrders, type MembershipOrder } from '#domain/campaigns/membership.ts';
 import { workflowIds } from '#domain/names.ts';
 import type { AppDeps, AppEnv } from '#server/context.ts';
@@ -68,7 +69,7 @@ async function walkOf(c: Context<AppEnv>, { env }: AppDeps): Promise<MembershipP
   const canOrder = may(seat.role, 'membership.control');
   return {
     ...walk,
-    name: name || contact.company || phone || '',
+    name: name || contact.company || (phone ? phoneText(phone) : ''),
     contactId: contact.id,
     phone,
     place: [contact.city, contact.region].filter(Boolean).join(', '),

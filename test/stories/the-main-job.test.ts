@@ -156,6 +156,9 @@ describe.skipIf(noBrowser())('the main job, from a list of contacts to a convers
     await expectArrived(/^Two mornings/, first.people - Object.keys(people).length);
     await maren.go(first.path);
     await maren.page.waitForSelector('#campaign[data-state=complete]');
+    await maren.page.click('#where a:has-text("Over")');
+    await expect.poll(() => maren.page.locator('main tbody tr').count()).toBe(first.people);
+    expect(await beforeTheLaunch()).toBe(0);
   });
 
   test('the same list again changes nothing', async () => {
@@ -176,6 +179,19 @@ describe.skipIf(noBrowser())('the main job, from a list of contacts to a convers
       (await product.phones.ledger()).filter(({ body }) => text.test(body)).map(({ to }) => to);
     await expect.poll(async () => (await numbers()).length, { timeout: 45_000 }).toBe(count);
     expect(new Set(await numbers()).size).toBe(count);
+  }
+
+  /** What the walks brought about and yet is dated before them: by another clock than the workspace's. */
+  async function beforeTheLaunch(): Promise<number | undefined> {
+    const found = await firstRow<{ n: number }>(
+      product.database.fork(),
+      sql`select (select count(*) from membership m where m.created_at < k.launched_at)
+          + (select count(*) from suppression s where s.reason in ('keyword', 'lifted') and s.recorded_at < k.launched_at)
+          + (select count(*) from consent c where c.source = 'keyword' and c.recorded_at < k.launched_at)
+          + (select count(*) from interaction i where i.at < k.launched_at) as n
+        from campaign k order by k.launched_at limit 1`,
+    );
+    return found?.n;
   }
 
   async function openWalksOf(number: string): Promise<number | undefined> {

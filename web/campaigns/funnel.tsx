@@ -31,7 +31,7 @@ export const Funnel = ({ ui, campaign }: Props) => {
         ))}
         <LineItem icon="exit">
           <Row ui={ui} count={figures.ended} all={all} note="">
-            <a href={paths.campaignPeople(campaign.id, { show: 'finished' })}>{t.over}</a>
+            <a href={paths.campaignPeople(campaign.id, { show: 'over' })}>{t.over}</a>
           </Row>
         </LineItem>
       </ol>

@@ -1,3 +1,4 @@
+import { phoneText } from '#domain/contacts/phone-text.ts';
 import { Crumb } from '../kit/crumb.tsx';
 import { PageHead } from '../kit/page-head.tsx';
 import { Pager } from '../kit/pager.tsx';
@@ -89,9 +90,9 @@ const PeopleTable = ({ ui, people }: Pick<Props, 'ui' | 'people'>) => {
       {people.map((person) => (
         <tr>
           <th scope="row">
-            <a href={paths.membership(person.id)}>{person.name}</a>
+            <a href={paths.membership(person.id)}>{nameOf(person)}</a>
           </th>
-          <td class="nowrap">{person.phone}</td>
+          <td class="nowrap">{person.phone && phoneText(person.phone)}</td>
           <td>{stateOf(ui, person)}</td>
           <td>{nextOf(ui, person)}</td>
         </tr>
@@ -99,6 +100,9 @@ const PeopleTable = ({ ui, people }: Pick<Props, 'ui' | 'people'>) => {
     </Table>
   );
 };
+
+/** Somebody without a name is known by the number. */
+const nameOf = ({ name, phone }: PersonRow) => (phone && name === phone ? phoneText(phone) : name);
 
 function stateOf(ui: SeatedUi, person: PersonRow): string {
   const t = ui.t.memberships;

@@ -1,3 +1,4 @@
+import { phoneText } from '#domain/contacts/phone-text.ts';
 import type { MembershipOrder } from '#domain/campaigns/membership.ts';
 import { Button, LinkButton } from '../kit/button.tsx';
 import { Crumb } from '../kit/crumb.tsx';
@@ -107,7 +108,7 @@ const Walk = ({ ui, walk }: { ui: SeatedUi; walk: MembershipProps }) => {
         <Section id="who" title={<a href={paths.contact(walk.contactId)}>{walk.name}</a>}>
           <Facts
             facts={[
-              { name: t.who.phone, value: walk.phone ?? '' },
+              { name: t.who.phone, value: walk.phone ? phoneText(walk.phone) : '' },
               { name: t.who.place, value: walk.place },
               { name: t.who.localTime, value: localTime(ui, walk) },
               { name: t.who.state, value: stateBadge(ui, walk) },

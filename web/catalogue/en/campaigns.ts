@@ -238,7 +238,7 @@ export const campaigns = (f: Format) => ({
     held: 'Held',
     replied: 'Replied',
     'opted-out': 'Opted out',
-    finished: 'Finished',
+    over: 'Over',
     failed: 'Failed',
     excluded: 'Left out',
   },
