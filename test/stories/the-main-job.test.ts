@@ -8,7 +8,7 @@ import {
   onTestFailed,
   test,
 } from 'vitest';
-import { firstRow, run, sql } from '#db/sql.ts';
+import { firstRow, sql } from '#db/sql.ts';
 import type { Taken } from '#test/support/product/phones.ts';
 import { startProduct, type Product } from '#test/support/product.ts';
 import { noBrowser } from '#test/support/page.ts';
@@ -34,6 +34,7 @@ import {
 
 import { answer, hearAReply, openConversation, seeThePicture } from './steps/inbox.ts';
 import { writeKeyword } from './steps/keywords.ts';
+import { expectCredentialsHold, letTheProviderConfirm } from './steps/senders.ts';
 import { gutters, writeTheSequence } from './steps/sequence.ts';
 import { moveTheClock, expectAWalkExplained } from './steps/walk.ts';
 
@@ -50,7 +51,9 @@ describe.skipIf(noBrowser())('the main job, from a list of contacts to a convers
   let dana: Desk | undefined;
   let first: Launched;
   let second: Launched;
-  /** Who answers, who says STOP to a number of ours, and who to one where the provider confirms. */
+  /** The number of ours at which the provider confirms. */
+  let theirs: string;
+  /** Who answers, who says STOP to another number, and who says it there. */
   let people: { replies: string; stops: string; stopsThere: string };
 
   beforeAll(async () => {
@@ -102,7 +105,7 @@ describe.skipIf(noBrowser())('the main job, from a list of contacts to a convers
     expect(new Set(taken.map(({ to }) => to)).size).toBe(taken.length);
     expect(taken.every(({ body }) => /^Hi \S.*, Dana from Alder & Tide/.test(body))).toBe(true);
     people = pick(taken);
-    await confirmThere(taken.find(({ to }) => to === people.stopsThere)?.from ?? '');
+    theirs = taken.find(({ to }) => to === people.stopsThere)?.from ?? '';
   });
 
   test('each walk says where it stands, and leads to the engine', async () => {
@@ -111,6 +114,12 @@ describe.skipIf(noBrowser())('the main job, from a list of contacts to a convers
 
   test('who did not get it is told with the reason', async () => {
     await expectReasonsOfThoseWithout(maren, first);
+  });
+
+  test('the credentials hold, and a number leaves keywords to the provider', async () => {
+    await expectCredentialsHold(maren);
+    await openAccount(product.phones, { confirms: { [theirs]: 'provider' } });
+    await letTheProviderConfirm(maren, theirs);
   });
 
   test('a second campaign waits until these people may be written to again', async () => {
@@ -164,14 +173,6 @@ describe.skipIf(noBrowser())('the main job, from a list of contacts to a convers
   test('the same list again changes nothing', async () => {
     await expectNothingNew(maren);
   });
-
-  /** The provider answers keywords that reach this number. */
-  async function confirmThere(number: string): Promise<void> {
-    await openAccount(product.phones, { confirms: { [number]: 'provider' } });
-    await product.database.transaction((em) =>
-      run(em, sql`update sender set confirms = 'provider' where value = ${number}`),
-    );
-  }
 
   /** So many people have it, each of them once. */
   async function expectArrived(text: RegExp, count: number): Promise<void> {
