@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http';
-import { firstRow, rows, run, sql } from '#db/sql.ts';
+import { firstRow, rows, sql } from '#db/sql.ts';
 import { openFirm, type BenchFirm } from './firm.ts';
 import { fillInbox, people, textsAPerson } from './inbox-volume.ts';
 import { openOffice } from './office.ts';
@@ -17,8 +17,7 @@ export async function measureInbox(): Promise<Figure[]> {
   const office = await openOffice(['web']);
   try {
     const firm = await openFirm(office);
-    await office.database.transaction((em) => fillInbox(em, firm));
-    await run(office.database.fork(), sql`vacuum analyze`);
+    await fillInbox(office.database, firm);
     const open = await openConversations(firm);
     const places = open.values();
     return [

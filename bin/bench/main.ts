@@ -2,8 +2,10 @@ import { measureDrip } from './drip.ts';
 import { measureImports } from './imports.ts';
 import { measureInbox } from './inbox.ts';
 import { measureLive } from './live.ts';
+import { onStop } from '../parts/when-to-stop.mjs';
 import { load, machine } from './machine.ts';
 import { measureMemberships } from './memberships.ts';
+import { closeOffices } from './office.ts';
 import { tableOf, type Figure } from './table.ts';
 import { measureWebhooks } from './webhooks.ts';
 
@@ -25,6 +27,11 @@ if (unknown.length > 0) {
   );
   process.exit(1);
 }
+
+onStop(async () => {
+  await closeOffices();
+  process.exit(130);
+});
 
 const figures: Figure[] = [];
 for (const name of chosen.length > 0 ? chosen : Object.keys(parts)) {

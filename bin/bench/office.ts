@@ -29,6 +29,11 @@ export interface Office {
   close: () => Promise<void>;
 }
 
+const open = new Set<{ close: () => Promise<void> }>();
+
+/** For a bench that is told to stop. */
+export const closeOffices = () => Promise.all([...open].map((office) => office.close()));
+
 /** Starts servers and the named processes of ours; the engine only where one of them needs it. */
 export async function openOffice(names: readonly ProcessName[]): Promise<Office> {
   const office = emptyOffice();
@@ -47,7 +52,7 @@ function emptyOffice() {
   process.env['DATA_DIR'] = folder;
   const closers: (() => Promise<unknown>)[] = [];
   const pids = new Map<string, number>();
-  return {
+  const office = {
     database: undefined as unknown as Database,
     databaseUrl: '',
     temporalAddress: '',
@@ -56,11 +61,14 @@ function emptyOffice() {
     pids,
     closers,
     async close() {
-      for (const close of closers.toReversed()) await close();
+      open.delete(this);
+      for (const close of closers.splice(0).toReversed()) await close();
       if (isRoot) rmSync(dirname(clusterFolder('bench')), { recursive: true, force: true });
       rmSync(folder, { recursive: true, force: true });
     },
   };
+  open.add(office);
+  return office;
 }
 
 type Opening = ReturnType<typeof emptyOffice>;
