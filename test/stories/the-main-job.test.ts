@@ -14,6 +14,7 @@ import { startProduct, type Product } from '#test/support/product.ts';
 import { noBrowser } from '#test/support/page.ts';
 import {
   launch,
+  order,
   expectReasonsOfThoseWithout,
   stopCampaign,
   watchTheFirstMessages,
@@ -36,7 +37,7 @@ import { answer, hearAReply, openConversation, seeThePicture } from './steps/inb
 import { writeKeyword } from './steps/keywords.ts';
 import { expectCredentialsHold, letTheProviderConfirm } from './steps/senders.ts';
 import { gutters, writeTheSequence } from './steps/sequence.ts';
-import { moveTheClock, expectAWalkExplained } from './steps/walk.ts';
+import { expectAWalkExplained, expectOrdersHeeded, moveTheClock } from './steps/walk.ts';
 
 const plan = {
   name: 'Gutters, November',
@@ -110,6 +111,7 @@ describe.skipIf(noBrowser())('the main job, from a list of contacts to a convers
 
   test('each walk says where it stands, and leads to the engine', async () => {
     await expectAWalkExplained(maren, first);
+    await expectOrdersHeeded(maren, first, Object.values(people));
   });
 
   test('who did not get it is told with the reason', async () => {
@@ -161,8 +163,13 @@ describe.skipIf(noBrowser())('the main job, from a list of contacts to a convers
     await stopCampaign(maren, second);
     await moveTheClock(maren, 'hour');
     await expectArrived(/^Hi /, first.people);
+    await order(maren, first, 'pause');
     await moveTheClock(maren, 'three-days');
-    await expectArrived(/^Two mornings/, first.people - Object.keys(people).length);
+    await maren.page.waitForTimeout(2000);
+    await expectArrived(/^Two mornings/, 0);
+    await order(maren, first, 'resume');
+    const stopped = 1;
+    await expectArrived(/^Two mornings/, first.people - Object.keys(people).length - stopped);
     await maren.go(first.path);
     await maren.page.waitForSelector('#campaign[data-state=complete]');
     await maren.page.click('#where a:has-text("Over")');

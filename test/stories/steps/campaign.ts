@@ -97,6 +97,16 @@ export async function expectReasonsOfThoseWithout(
   expect(await page.locator('main tbody tr').count()).toBe(Number(first));
 }
 
+export async function order(
+  { page, go }: Desk,
+  launched: Launched,
+  what: 'pause' | 'resume',
+): Promise<void> {
+  await go(launched.path);
+  await page.click(`form[action$="/${what}"] button`);
+  await page.waitForSelector(`#campaign[data-state=${what === 'pause' ? 'paused' : 'running'}]`);
+}
+
 export async function stopCampaign({ page, go }: Desk, launched: Launched): Promise<void> {
   await go(launched.path);
   await page.click(`form[action$="/stop"] button`);

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { phoneText } from '#domain/contacts/phone-text.ts';
 import type { Desk } from './desk.ts';
 import type { Launched } from './campaign.ts';
 
@@ -12,6 +13,47 @@ export async function expectAWalkExplained({ page, go }: Desk, launched: Launche
   const looks = await page.locator('#line .passport').first().locator('tbody tr').count();
   expect(looks).toBeGreaterThan(10);
   await opensInTheEngine({ page });
+}
+
+/**
+ * One walk is paused and goes on; told to send now it skips the wait, and the gate still holds it, for the
+ * same person had a message today. Another is stopped for good. Neither is one of `others`.
+ */
+export async function expectOrdersHeeded(
+  desk: Desk,
+  launched: Launched,
+  others: readonly string[],
+): Promise<void> {
+  const { page } = desk;
+  const headline = () => page.innerText('#walk-head h1');
+  await openWalk(desk, launched, others, 'first');
+  await page.click('form[action$="/pause"] button');
+  await expect.poll(headline).toMatch(/is paused/);
+  await page.click('form[action$="/resume"] button');
+  await expect.poll(headline).toMatch(/waits until/);
+  await page.click('form[action$="/send-now"] button');
+  await expect
+    .poll(() => page.innerText('#walk-head'), { timeout: 10_000 })
+    .toMatch(/Messages to them in 24 hours: 1 of 1/);
+  await openWalk(desk, launched, others, 'last');
+  await page.click('form[action$="/stop"] button');
+  await page.click('#confirm [data-answer=yes]');
+  await expect.poll(headline).toMatch(/is over: somebody stopped it/);
+}
+
+async function openWalk(
+  { page, go }: Desk,
+  launched: Launched,
+  others: readonly string[],
+  which: 'first' | 'last',
+): Promise<void> {
+  await go(`${launched.path}/people?show=walking`);
+  const spared = others.reduce(
+    (lines, number) => lines.filter({ hasNotText: phoneText(number) }),
+    page.locator('main tbody tr').filter({ hasText: 'Walking' }),
+  );
+  await spared[which]().locator('th a').click();
+  await page.waitForURL(/\/memberships\//);
 }
 
 async function opensInTheEngine({ page }: Pick<Desk, 'page'>): Promise<void> {
