@@ -18,6 +18,7 @@ const database = await openDatabase(env.DATABASE_URL, {
   poolSize: 10,
   name: 'throughline-web',
   onStatement: countSql,
+  keepPlans: true,
 });
 const stopping = new AbortController();
 const deps = {
