@@ -72,12 +72,12 @@ export async function reviewOf(
   campaign: CampaignRow,
   firm: { name: string; agent: string; locale: string },
 ): Promise<Review> {
-  const { workspaceId, id, window, dailyLimit } = campaign;
+  const { workspaceId, window, dailyLimit } = campaign;
   const blocks = campaign.sequence?.blocks ?? [];
   const reach = await reachOf(em, campaign);
   const plan = await planOf(em, {
     workspaceId,
-    campaignId: id,
+    campaignId: null,
     window,
     dailyLimit,
     people: reach.people,
