@@ -31,8 +31,9 @@ export async function fastForward(client: Client, workflowId: string, ms: number
       workflowExecution: { workflowId },
       fastForwardId,
     });
-    if (Number(poll.fastForwardPollingResult) !== LONG_POLL_OVER) return;
+    if (!isLongPollOver(poll.fastForwardPollingResult)) return;
   }
 }
 
-const LONG_POLL_OVER = 1;
+/** The enum of the engine's API: 1 says to ask again. */
+const isLongPollOver = (result: unknown): boolean => result === 1;

@@ -11,7 +11,7 @@ import { nextTuesdayMorning } from '#domain/clock/moves.ts';
 import { contactsCsv, order, upload, type Importer } from '#test/support/imports.ts';
 import { appSecret } from '#test/support/world.ts';
 
-export const texts = {
+const texts = {
   first: 'Hi {first_name|there}, the storm windows are in. Reply STOP to opt out.',
   second: '{first_name|Hello}, a last morning is free this week.',
 };

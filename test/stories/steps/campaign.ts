@@ -17,7 +17,7 @@ export interface Launched {
 }
 
 /** Sets a campaign up: the version, the audience with its live count, hours, limit and consent. */
-export async function setUpCampaign({ page, go }: Desk, plan: Plan): Promise<void> {
+async function setUpCampaign({ page, go }: Desk, plan: Plan): Promise<void> {
   await go('/campaigns/new');
   await page.fill('[name=name]', plan.name);
   await page.selectOption('[name=versionId]', { label: plan.sequence });
@@ -34,7 +34,7 @@ export async function setUpCampaign({ page, go }: Desk, plan: Plan): Promise<voi
 }
 
 /** The decision as a sentence: who gets it, who not and why, what it costs, when it is over. */
-export async function reviewCampaign({ page }: Desk): Promise<Omit<Launched, 'path'>> {
+async function reviewCampaign({ page }: Desk): Promise<Omit<Launched, 'path'>> {
   await page.click('button[value=review]');
   await page.waitForURL(/\/review$/);
   const sentence = await page.innerText('h1');

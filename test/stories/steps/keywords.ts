@@ -2,11 +2,7 @@ import { expect } from 'vitest';
 import type { Phones, ShownOnPhone } from '#test/support/product/phones.ts';
 
 /** What the phone was told from a point on, by us or by the provider. */
-export async function toldSince(
-  phones: Phones,
-  number: string,
-  seen: number,
-): Promise<ShownOnPhone[]> {
+async function toldSince(phones: Phones, number: string, seen: number): Promise<ShownOnPhone[]> {
   const shown = await phones.shownOn(number);
   return shown.slice(seen).filter(({ direction }) => direction === 'in');
 }
