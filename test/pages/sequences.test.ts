@@ -131,6 +131,8 @@ describe.skipIf(noBrowser())('the designer', () => {
   it('puts a field in where the cursor stands', async () => {
     const page = await open(`/sequences/${world.alder.sequenceId}/steps/st-last-note`);
     await page.fill('[name=text]', 'Dear , good day. STOP ends it.');
+    // What was typed is saved and shown: the answer of the save would close a menu opened before it.
+    await page.waitForSelector('.sms-bubble:has-text("good day")');
     await page.evaluate(() => {
       const text = document.querySelector('[name=text]') as HTMLTextAreaElement;
       text.setSelectionRange(5, 5);
