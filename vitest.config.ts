@@ -65,6 +65,8 @@ export default defineConfig({
             'test/support/global-setup/temporal.ts',
           ],
           fileParallelism: false, // a browser, its server and the workers already fill two cores
+          // A second look where the machine itself may have stood still; the report names who needed it.
+          retry: process.env.CI ? 1 : 0,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
