@@ -6,6 +6,7 @@ import { addCampaign, addSequence } from '#db/seeds/outreach-rows.ts';
 import { createWorld } from '#db/seeds/world.ts';
 import { run, sql } from '#db/sql.ts';
 import type { Block } from '#domain/sequences/step.ts';
+import { areaCodes } from './area-codes.ts';
 import { appSecret, type Office } from './office.ts';
 
 /** A working Tuesday, ten in the morning in Portsmouth: nothing is held by the hour. */
@@ -90,7 +91,8 @@ export async function addCrowd(em: Db, firm: BenchFirm, crowd: { tag: string; pe
     em,
     sql`with number as (
       select row_number() over () as n, value from (
-        select '+1' || (200 + k / 60)::text || '55501' || lpad((k % 60)::text, 2, '0') as value from generate_series(0, 47999) k
+        select '+1' || code || '55501' || lpad(line::text, 2, '0') as value
+        from unnest(${areaCodes}::text[]) code, generate_series(0, 59) line
       ) possible
       where not exists (select from address a where a.workspace_id = ${firm.workspaceId} and a.kind = 'phone' and a.value = possible.value)
       limit ${people}

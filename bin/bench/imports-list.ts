@@ -1,5 +1,4 @@
-import { areaCodeState } from '#domain/contacts/area-codes.ts';
-import type { PhoneNumber } from '#domain/contacts/phone-number.ts';
+import { areaCodes } from './area-codes.ts';
 
 export const header = [
   'First Name',
@@ -20,9 +19,6 @@ export const header = [
 ];
 
 const firstNames = ['Ada', 'BEN', 'cleo', 'Dov', 'Edda', 'Finn', 'Gwen', 'Hugo'];
-const areas = Array.from({ length: 800 }, (_, n) => String(200 + n)).filter(
-  (code) => areaCodeState(`+1${code}5550100` as PhoneNumber) !== null,
-);
 const streets = ['Maple St', 'Willow Ct', 'Harbor Rd', 'Mill Ln'];
 
 /** A list as firms keep them, each person once: names in any case, numbers in any form. */
@@ -54,7 +50,7 @@ function lineOf(n: number): (string | number)[] {
 
 /** 555-0100 to 555-0199 of area codes that there are. */
 function numberOf(n: number): string {
-  const area = areas[Math.floor(n / 100) % areas.length] ?? '';
+  const area = areaCodes[Math.floor(n / 100) % areaCodes.length] ?? '';
   const line = `555-01${String(n % 100).padStart(2, '0')}`;
   return n % 2 === 0 ? `(${area}) ${line}` : `+1 ${area}-${line}`;
 }

@@ -5,7 +5,7 @@ import { openPage } from './browser.ts';
 import { addCrowd, launch, openFirm, type BenchFirm } from './firm.ts';
 import { prepareCampaign } from './memberships/product.ts';
 import { openOffice } from './office.ts';
-import { playProvider } from './provider.ts';
+import { messageId, playProvider } from './provider.ts';
 import { spreadOf } from './spread.ts';
 import { steadily } from './steady.ts';
 import { ms, type Figure } from './table.ts';
@@ -49,7 +49,7 @@ async function watchWords(page: Page): Promise<void> {
     const seen = new Map<string, number>();
     const look = () => {
       const text = document.querySelector('#convs')?.textContent ?? '';
-      for (const [word] of text.matchAll(/word-[\w-]+/g)) {
+      for (const [word] of text.matchAll(/word-[\w-]+!/g)) {
         if (!seen.has(word)) seen.set(word, performance.timeOrigin + performance.now());
       }
     };
@@ -76,10 +76,10 @@ async function replies(
   const run = crypto.randomUUID();
   const said = new Map<string, number>();
   await steadily(rate, async (place) => {
-    const word = `word-${run}-${place}`;
+    const word = `word-${run}-${place}!`;
     said.set(word, performance.timeOrigin + performance.now());
     await provider.reply({
-      id: `SM${run}${place}`,
+      id: messageId(word),
       from: numbers[place % numbers.length] ?? '',
       to: firm.senders[0]?.value ?? '',
       body: word,
