@@ -19,6 +19,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: testsIn([...database, ...workflow, ...browser, ...machine]),
+          testTimeout: 20_000,
         },
       },
       {
@@ -27,8 +28,8 @@ export default defineConfig({
           name: 'database',
           include: testsIn(database),
           globalSetup: 'test/support/global-setup/database.ts',
-          testTimeout: 15_000,
-          hookTimeout: 30_000,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {
