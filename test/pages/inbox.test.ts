@@ -91,6 +91,7 @@ describe.skipIf(noBrowser())('the inbox in a browser', () => {
     expect(await focused(page)).toBe('who');
     await soon(() => page.locator('.convs li.unread:has-text("Nadia")').count()).toBe(0);
     await page.keyboard.press('r');
+    await soon(() => focused(page)).toBe('text');
     await page.keyboard.type('Cedar, 12 by 16: about $4,800. Shall I send the drawing?');
     await soon(() => page.innerText('#segments')).toBe('56 of 160 · 1 segment');
     await page.keyboard.press('Control+Enter');
