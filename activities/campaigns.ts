@@ -1,3 +1,4 @@
+import { failpoint } from '#db/process/failpoint.ts';
 import { heartbeat } from '@temporalio/activity';
 import { enrolAudience } from '#db/campaigns/enrol.ts';
 import {
@@ -21,10 +22,15 @@ const batch = 100;
 /** A launch: the audience, the releases, and the end. */
 export function createCampaignActivities({ database }: World): CampaignActivities {
   return {
-    enrolAudience: ({ campaignId }) => enrolAudience(database, campaignId),
+    enrolAudience: launch,
     releaseDue,
     closeWalks: (input) => closeWalks(database, input.campaignId),
   };
+
+  async function launch({ campaignId }: { campaignId: string }): Promise<void> {
+    await enrolAudience(database, campaignId);
+    failpoint('launch.enrolled');
+  }
 
   async function releaseDue({ campaignId }: { campaignId: string }): Promise<ReleaseResult> {
     let resumed = false;
@@ -51,7 +57,9 @@ export function createCampaignActivities({ database }: World): CampaignActivitie
     const due = { firstStepId: nextStretch(skeleton, null).step?.id ?? null, most: batch };
     const membershipIds = await database.transaction((em) => takeDue(em, campaignId, due));
     if (membershipIds.length === 0) return 0;
+    failpoint('release.taken');
     await startWalks({ workspaceId, campaignId, membershipIds, skeleton, clockOffsetMs });
+    failpoint('release.started');
     await database.transaction((em) =>
       markStarted(em, { workspaceId, campaignId, membershipIds, clockOffsetMs }),
     );

@@ -1,3 +1,4 @@
+import { failpoint } from './process/failpoint.ts';
 import type { Db } from './orm.ts';
 import { firstRow, run, sql } from './sql.ts';
 
@@ -24,6 +25,7 @@ export async function recordOrder(em: Db, order: NewOrder): Promise<boolean> {
       ${order.payload ?? {}}, workspace_now(${order.workspaceId}))
     on conflict (id) do nothing`,
   );
+  failpoint('order.recorded');
   return changed === 1;
 }
 

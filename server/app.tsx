@@ -1,4 +1,5 @@
-import { Hono } from 'hono';
+import { failpoint } from '#db/process/failpoint.ts';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { campaignRoutes } from './campaigns/campaigns.tsx';
 import type { AppDeps, AppEnv } from './context.ts';
 import { clockRoutes } from './clock.tsx';
@@ -80,7 +81,13 @@ export function createApp(deps: AppDeps): Hono<HttpEnv> {
 
 function seated(deps: AppDeps): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
-  app.use(session(deps));
+  app.use(session(deps), orderDone);
   for (const routes of features) app.route('/', routes(deps));
   return app;
 }
+
+/** The order is committed and its answer not sent yet. */
+const orderDone: MiddlewareHandler = async (c, next) => {
+  await next();
+  if (c.req.method === 'POST') failpoint('order.done');
+};

@@ -1,3 +1,4 @@
+import { failpoint } from '#db/process/failpoint.ts';
 import { Context } from '@temporalio/activity';
 import type { ImportFailure } from '#domain/imports/run.ts';
 import type { BlobStore } from '#db/blobs.ts';
@@ -60,6 +61,7 @@ export function createImportActivities({ database, blobs }: ImportWorld): Import
       const written = await database.transaction((em) =>
         writePage(em, run, { ...page, rowsPerSecond }),
       );
+      failpoint('import.written');
       if (written.kind === 'elsewhere') return false;
       if (isTurningPoint(page.rows)) await knowNewRows(database.fork());
       Context.current().cancellationSignal.throwIfAborted();

@@ -1,3 +1,4 @@
+import { failpoint } from '#db/process/failpoint.ts';
 import { recordAcceptance, recordNotTaken, type Acceptance } from '#db/sending/record.ts';
 import type { SendRow } from '#db/sending/send-facts.ts';
 import type { Db } from '#db/orm.ts';
@@ -68,12 +69,14 @@ async function call(world: World, going: Going, also: AlsoRecord): Promise<Deliv
     await world.database.transaction((em) => recordNotTaken(em, row, 'stale'));
     throw again('stale', 0);
   }
+  failpoint('send.gated');
   const result = await provider.send({
     from: sender.value,
     to: row.address.value,
     body: decision.text,
     statusCallback: `${world.publicUrl}/webhooks/twilio/${sender.accountKey}/status?send=${row.send.id}`,
   });
+  failpoint('send.answered');
   return settle(world, row, sender.accountId, result, also);
 }
 
@@ -134,5 +137,6 @@ async function record(
     if (taken || !row.send.interactionId) await recordAcceptance(em, row, acceptance);
     await also(em, row, decidedAt(row));
   });
+  failpoint('send.recorded');
   return { kind: 'sent' };
 }

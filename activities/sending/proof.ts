@@ -1,3 +1,4 @@
+import { failpoint } from '#db/process/failpoint.ts';
 import { claimMessage, recordLook, recordNotTaken, ownedIds } from '#db/sending/record.ts';
 import type { SendRow } from '#db/sending/send-facts.ts';
 import { lockSend } from '#db/sending/step-send.ts';
@@ -28,6 +29,7 @@ export async function findProof(world: World, row: SendRow): Promise<string> {
   const found = await judge(world, row, sender.accountId, listed);
   switch (found.kind) {
     case 'claim':
+      failpoint('proof.claimed');
       return found.id;
     case 'look-again':
       throw again('no-proof', found.at - Date.now());

@@ -1,3 +1,4 @@
+import { failpoint } from '../process/failpoint.ts';
 import type { Spread } from '#domain/campaigns/places.ts';
 import { placesOf, type PlaceRange } from '#domain/campaigns/places.ts';
 import { parseAudience } from '#domain/campaigns/parse-audience.ts';
@@ -32,6 +33,7 @@ export async function enrolAudience(database: Database, campaignId: string): Pro
   await database.transaction(async (em) => {
     const campaign = await launching(em, campaignId);
     if (!campaign.enrolled && campaign.state !== 'stopped') await enrol(em, campaignId, campaign);
+    failpoint('launch.enrolling');
     await run(
       em,
       sql`update campaign set state = 'running' where id = ${campaignId} and state = 'launching'`,

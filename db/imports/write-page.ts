@@ -1,3 +1,4 @@
+import { failpoint } from '../process/failpoint.ts';
 import { v7 as uuidv7 } from 'uuid';
 import { consentAddresses } from '#domain/imports/consent-book.ts';
 import { lookupKeys, planBatch } from '#domain/imports/dedupe.ts';
@@ -44,6 +45,7 @@ export async function writePage(em: Db, of: ImportRunRow, page: ImportPage): Pro
   const plan = await planPage(em, of, page.rows, { lock: true });
   await writePlan(em, of, plan);
   await writeOutcomes(em, of, plan, page);
+  failpoint('import.writing');
   await advance(em, of, plan.counts, page);
   return { kind: 'written', counts: plan.counts };
 }

@@ -1,3 +1,4 @@
+import { failpoint } from '#db/process/failpoint.ts';
 import { quarantine } from '#db/events/quarantine.ts';
 import type { Database } from '#db/orm.ts';
 import type { Accounts, OpenAccount } from './accounts.ts';
@@ -35,6 +36,7 @@ export async function receive(
   const { kind, url, headers, body } = received;
   const read = readCall({ account: signer, kind, query: queryOf(url), headers, body: text(body) });
   const isNew = await database.transaction((em) => takeIn(em, read));
+  failpoint('event.stored');
   if (!isNew) return 'repeated';
   return read.event.deadBecause ? 'malformed' : 'stored';
 }

@@ -1,3 +1,4 @@
+import { failpoint } from '#db/process/failpoint.ts';
 import type { Logger } from 'pino';
 import { claimEvent, settleApplied, settleDead, settleLater } from '#db/events/claim-event.ts';
 import type { StoredEvent } from '#db/events/stored-event.ts';
@@ -22,6 +23,7 @@ export async function workEvents(work: EventWork): Promise<boolean> {
       state.event = await claimEvent(em, work.kind);
       return state.event ? settled(em, state.event) : null;
     });
+    if (outcome) failpoint('event.applied');
     if (outcome) eventsApplied.inc({ kind: work.kind, outcome });
     return outcome !== null;
   } catch (error) {
@@ -33,6 +35,7 @@ export async function workEvents(work: EventWork): Promise<boolean> {
 
 async function settled(em: Db, event: StoredEvent): Promise<string> {
   const result = await applyEvent(em, event);
+  failpoint('event.applying');
   switch (result.kind) {
     case 'applied':
       await settleApplied(em, event.id);

@@ -1,3 +1,4 @@
+import { failpoint } from '#db/process/failpoint.ts';
 import type { Logger } from 'pino';
 import { claimOutbox, finishOutbox, postponeOutbox, type Claimed } from '#db/outbox/claim.ts';
 import type { OutboxKind } from '#db/outbox.ts';
@@ -27,6 +28,7 @@ export async function workOutbox(work: OutboxWork): Promise<boolean> {
   const rows = await database.transaction((em) => claimOutbox(em, work));
   if (rows.length === 0) return false;
   const results = await Promise.all(rows.map((row) => tried(work, row)));
+  failpoint('outbox.delivered');
   const left = results.filter(({ why }) => why !== null);
   await database.transaction(async (em) => {
     await finishOutbox(
