@@ -7,6 +7,7 @@ type Shares = {
       | 'seed'
       | 'latencyMs'
       | 'callbackDelayMs'
+      | 'callbackDelayShare'
       | 'listDelaySeconds'
       ? never
       : FaultSettings[K] extends number
@@ -21,8 +22,14 @@ export interface Faults {
   /** Grows with every change of the settings, also when a burst runs out. */
   readonly version: number;
   replace: (settings: FaultSettings) => void;
+  /** How often each fault given as a share has struck, since the start. */
+  readonly struck: Readonly<Record<string, number>>;
   /** Whether a fault given as a share strikes this time. */
   strikes: (fault: keyof Shares) => boolean;
+  /** How long the answer to this create stays back, in milliseconds. */
+  answerDelay: () => number;
+  /** How long this webhook waits, in milliseconds. */
+  callbackDelay: () => number;
   /** Whether this call falls into a burst of 429s. */
   tooMany: () => boolean;
   /** The error code with which this message ends, or undefined when it is delivered. */
@@ -31,6 +38,7 @@ export interface Faults {
 
 export function createFaults(now: () => number = Date.now): Faults {
   const state = { settings: noFaults, version: 0, burstEndsAt: 0, dice: createDice(noFaults.seed) };
+  const struck: Record<string, number> = {};
 
   function replace(settings: FaultSettings): void {
     state.settings = settings;
@@ -58,7 +66,14 @@ export function createFaults(now: () => number = Date.now): Faults {
     return false;
   }
 
+  function hits(kind: string, share: number): boolean {
+    if (share === 0 || state.dice(kind) >= share) return false;
+    struck[kind] = (struck[kind] ?? 0) + 1;
+    return true;
+  }
+
   return {
+    struck,
     get settings() {
       return state.settings;
     },
@@ -66,11 +81,21 @@ export function createFaults(now: () => number = Date.now): Faults {
       return state.version;
     },
     replace,
-    strikes: (fault) => state.settings[fault] > 0 && state.dice(fault) < state.settings[fault],
+    strikes: (fault) => hits(fault, state.settings[fault]),
     tooMany,
+    answerDelay() {
+      const { lateAnswers } = state.settings;
+      return lateAnswers && hits('lateAnswers', lateAnswers.share) ? lateAnswers.ms : 0;
+    },
+    callbackDelay() {
+      const { callbackDelayMs, callbackDelayShare } = state.settings;
+      return callbackDelayMs > 0 && hits('callbackDelayMs', callbackDelayShare)
+        ? callbackDelayMs
+        : 0;
+    },
     undelivered() {
       const fault = state.settings.undelivered;
-      return fault && state.dice('undelivered') < fault.share ? fault.errorCode : undefined;
+      return fault && hits('undelivered', fault.share) ? fault.errorCode : undefined;
     },
   };
 }

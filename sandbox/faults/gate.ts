@@ -30,6 +30,8 @@ function before(c: Context, faults: Faults): Response | undefined {
 }
 
 async function after(c: Context, faults: Faults): Promise<void> {
+  const late = faults.answerDelay();
+  if (late > 0) await new Promise((resolve) => setTimeout(resolve, late));
   if (faults.strikes('withhold')) await withhold(c);
   else if (faults.strikes('cutAfter')) cut(c);
 }

@@ -31,8 +31,15 @@ export const faultSettings = z.strictObject({
   duplicateCallbacks: share,
   /** Of messages: their status callbacks come at the end, last one first. */
   reorderCallbacks: share,
-  /** Every webhook waits so long. */
+  /** Of message creates: the answer comes so late that callbacks overtake it. */
+  lateAnswers: z
+    .strictObject({ share: z.number().min(0).max(1), ms: z.number().int().min(0).max(120_000) })
+    .nullable()
+    .default(null),
+  /** Webhooks wait so long, ... */
   callbackDelayMs: z.number().int().min(0).max(600_000).default(0),
+  /** ... and so many of them. */
+  callbackDelayShare: z.number().min(0).max(1).default(1),
   /** Of status callbacks: never sent. */
   loseCallbacks: share,
   /** A message appears in the list so many seconds after it was taken. */

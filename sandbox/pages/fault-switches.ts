@@ -45,6 +45,24 @@ export const FAULT_SWITCHES: readonly FaultSwitch[] = [
   ),
   share('cutBefore', 'Cut the connection before the body', 'The message is not taken', 100),
   share('cutAfter', 'Cut the connection after the body', 'The message is taken', 100),
+  {
+    key: 'lateAnswers',
+    title: 'Answer after the callbacks',
+    hint: 'The message is taken; its states overtake the answer',
+    amount: { unit: '%', usual: 20, most: 100 },
+    choices: [
+      ['2000', 'after 2 s'],
+      ['5000', 'after 5 s'],
+      ['9000', 'after 9 s'],
+    ],
+    read: ({ lateAnswers }) =>
+      lateAnswers
+        ? { amount: percent(lateAnswers.share), choice: String(lateAnswers.ms) }
+        : undefined,
+    write: (amount, choice) => ({
+      lateAnswers: { share: amount / 100, ms: Number(choice) || 2000 },
+    }),
+  },
   scaled('latencyMs', 'Answer slowly', 'Before every call', {
     unit: 'ms',
     usual: 800,

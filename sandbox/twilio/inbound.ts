@@ -38,8 +38,8 @@ export function createInbound(options: {
   async function post(message: Message): Promise<void> {
     const account = store.world.accounts.get(message.account);
     if (!account) return;
-    const { callbackDelayMs } = faults.settings;
-    if (callbackDelayMs > 0) await timers.sleep(callbackDelayMs);
+    const delay = faults.callbackDelay();
+    if (delay > 0) await timers.sleep(delay);
     const address = store.resolve(account.webhook.messages);
     const webhook = { address, token: account.token, fields: inboundFields(message) };
     const twice = faults.strikes('duplicateCallbacks');

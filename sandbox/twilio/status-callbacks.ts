@@ -26,8 +26,8 @@ export function createStatusCallbacks(options: {
     const account = store.world.accounts.get(message.account);
     const address = addressOf(store, message);
     if (!account || !address) return;
-    const { callbackDelayMs } = faults.settings;
-    if (callbackDelayMs > 0) await timers.sleep(callbackDelayMs);
+    const delay = faults.callbackDelay();
+    if (delay > 0) await timers.sleep(delay);
     const webhook = { address, token: account.token, fields: callbackFields(message, mark) };
     const twice = faults.strikes('duplicateCallbacks');
     await Promise.all([deliver(webhook), ...(twice ? [deliver(webhook)] : [])]);

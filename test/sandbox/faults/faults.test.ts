@@ -114,6 +114,28 @@ test('callbacks wait as long as they are told', async () => {
   await vi.waitFor(() => expect(sandbox.receiver.posted).toHaveLength(3));
 });
 
+test('a late answer is overtaken by the callbacks', async () => {
+  await sandbox.faults({ lateAnswers: { share: 1, ms: 2000 } });
+  const order: string[] = [];
+  const answered = sandbox.create(callback()).then(() => order.push('answer'));
+  await vi.waitFor(() => expect(sandbox.receiver.statuses()).toContain('delivered'));
+  order.push('delivered');
+  await answered;
+  expect(order).toEqual(['delivered', 'answer']);
+});
+
+test('a share of the callbacks waits, and what has struck is counted', async () => {
+  await sandbox.faults({ callbackDelayMs: 60_000, callbackDelayShare: 0.5 });
+  for (let i = 0; i < 10; i += 1) await sandbox.create(callback());
+  await allAt('delivered');
+  const waiting = (await struck())['callbackDelayMs'] ?? 0;
+  expect(waiting).toBeGreaterThan(0);
+  expect(waiting).toBeLessThan(30);
+  await vi.waitFor(() => expect(sandbox.receiver.posted).toHaveLength(30 - waiting));
+});
+
+const struck = () => json<Record<string, number>>(fetch(`${sandbox.url}/sandbox/faults/struck`));
+
 test('a slow list does not show a new message, though it can be fetched', async () => {
   await sandbox.faults({ listDelaySeconds: 0.3 });
   const { sid } = await json(sandbox.create({}));
