@@ -120,6 +120,7 @@ function poolOf({
     ...sender,
     lastUsedAt: instant(sender.lastUsedAt),
     freeAt: instant(sender.freeAt),
+    busyUntil: instant(sender.busyUntil),
   }));
   const known =
     send.purpose === 'marketing' ? address.senderId : (send.senderId ?? address.senderId);

@@ -22,6 +22,7 @@ export const SenderSchema = defineEntity({
     confirms: p.text().$type<'us' | 'provider'>().defaultRaw(`'us'::text`),
     lastUsedAt: p.datetime().nullable(),
     freeAt: p.datetime().nullable(),
+    busyUntil: p.datetime().nullable(),
     createdAt: p.datetime().defaultRaw(`now()`),
   },
 });

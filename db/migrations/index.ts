@@ -4,6 +4,7 @@ import { Senders } from './003-senders.ts';
 import { Conversations } from './004-conversations.ts';
 import { Campaigns } from './005-campaigns.ts';
 import { Sending } from './006-sending.ts';
+import { BusyNumbers } from './007-busy-numbers.ts';
 
 /** In the order in which they run; a landed one is never edited. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   { name: '004-conversations', class: Conversations },
   { name: '005-campaigns', class: Campaigns },
   { name: '006-sending', class: Sending },
+  { name: '007-busy-numbers', class: BusyNumbers },
 ];

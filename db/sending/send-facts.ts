@@ -78,12 +78,13 @@ export interface SendRow {
     sentToday: number;
   } | null;
   workspaceDay: { day: string; sent: number };
-  senders: (Omit<SenderFacts, 'lastUsedAt' | 'freeAt'> & {
+  senders: (Omit<SenderFacts, 'lastUsedAt' | 'freeAt' | 'busyUntil'> & {
     accountId: string;
     /** Stands in the addresses that the provider calls back. */
     accountKey: string;
     lastUsedAt: string | null;
     freeAt: string | null;
+    busyUntil: string | null;
   })[];
   marketingSentAt: string[];
   answersAt: string | null;
@@ -163,7 +164,7 @@ const workspaceDayJson = sql`jsonb_build_object('day', today.workspace, 'sent', 
 const sendersJson = sql`coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'value', x.value, 'country', x.country,
   'areaCode', x.area_code, 'state', case when pa.state = 'active' then x.state else 'paused' end, 'region', x.region,
   'channels', x.channels, 'rotation', x.rotation, 'priority', x.priority, 'lastUsedAt', x.last_used_at,
-  'dailyCap', x.daily_cap, 'sentToday', coalesce(d.sent, 0), 'ratePerSecond', x.rate_per_second, 'freeAt', x.free_at,
+  'dailyCap', x.daily_cap, 'sentToday', coalesce(d.sent, 0), 'ratePerSecond', x.rate_per_second, 'freeAt', x.free_at, 'busyUntil', x.busy_until,
   'accountId', x.provider_account_id,
   'accountKey', pa.key))
   from sender x

@@ -28,7 +28,8 @@ export async function writeSending(em: Db, row: SendRow, decision: Kind<'send'>)
         looked_at = null, updated_at = now()
       where id = ${send.id} returning workspace_id, sender_id),
     line as (
-      update sender set last_used_at = ${now}, free_at = greatest(free_at, ${new Date(decision.freeAt)})
+      update sender set last_used_at = ${now}, free_at = greatest(free_at, ${new Date(decision.freeAt)}),
+        busy_until = greatest(busy_until, ${new Date(decision.busyUntil)})
       where id = ${decision.sender.id}),
     sticky as (
       update address set sender_id = ${sticky}, sender_at = coalesce(sender_at, ${now}) where id = ${row.address.id} and sender_id is null),

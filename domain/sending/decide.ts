@@ -1,6 +1,7 @@
 import type { Decision } from './decision.ts';
 import type { SendFacts } from './facts.ts';
 import { failed, type Judgement } from './judgement.ts';
+import { occupies } from './pace.ts';
 import type { Passport } from './passport.ts';
 import { estimatePrice } from './price.ts';
 import type { SenderChoice } from './sender-choice.ts';
@@ -100,6 +101,7 @@ function sent(facts: SendFacts, at: number, choice: SenderChoice, passport: Pass
     estimateMicros: micros,
     currency,
     freeAt: slotFor(facts, choice.sender, at).freeAt,
+    busyUntil: Math.max(choice.sender.busyUntil ?? at, at) + occupies(choice.sender, segments),
     passport,
   };
 }

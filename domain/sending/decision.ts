@@ -17,6 +17,8 @@ export type Decision =
       currency: string;
       /** To be written on the sender: its line is taken until then. */
       freeAt: number;
+      /** To be written on the sender as well: this message occupies it until then. */
+      busyUntil: number;
       passport: Passport;
     }
   | {

@@ -8,7 +8,7 @@ export type Slot = { slotAt: number; freeAt: number };
 const placeKeeps = 60_000;
 
 /** How long one message occupies its sender, in milliseconds: carriers count segments. */
-function occupies(sender: SenderFacts, segments: number): number {
+export function occupies(sender: SenderFacts, segments: number): number {
   return Math.ceil((segments * 1000) / sender.ratePerSecond);
 }
 
@@ -27,12 +27,16 @@ export function nextSlot(
 ): Slot {
   const { sender, reservation } = input;
   const free = sender.freeAt ?? at;
+  // Several places may be late at once, after an outage: then one waits for the other.
+  const clear = Math.max(at, sender.busyUntil ?? at);
+  const takes = occupies(sender, input.segments);
   if (input.purpose === 'marketing' && reservation && keeps(reservation, sender, at)) {
-    return { slotAt: Math.max(at, reservation.slotAt), freeAt: free };
+    const slotAt = Math.max(clear, reservation.slotAt);
+    return { slotAt, freeAt: Math.max(free, slotAt + takes) };
   }
-  const lineFree = Math.max(at, free);
+  const lineFree = Math.max(clear, free);
   const slotAt = input.purpose === 'marketing' ? lineFree : at;
-  return { slotAt, freeAt: lineFree + occupies(sender, input.segments) };
+  return { slotAt, freeAt: lineFree + takes };
 }
 
 function keeps(reservation: Reservation, sender: SenderFacts, at: number): boolean {

@@ -26,6 +26,8 @@ export type SenderFacts = {
   ratePerSecond: number;
   /** When its line of marketing messages is free again; null when it always was. */
   freeAt: number | null;
+  /** Until when the message that really went last occupies it; null when none ever did. */
+  busyUntil: number | null;
 };
 
 /** The numbers that may be used, and the one that this address already knows. */

@@ -13,6 +13,7 @@ export function nextSender(ui: SeatedUi, senders: readonly SenderProps[]): Sende
       state: standing(sender),
       lastUsedAt: sender.lastUsedAt?.getTime() ?? null,
       freeAt: null,
+      busyUntil: null,
     })),
     day: localTime(now, ui.zone).day,
     zone: ui.zone,

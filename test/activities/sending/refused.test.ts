@@ -98,7 +98,9 @@ describe('when the provider refuses because', () => {
     expect(await step(membershipId)).toMatchObject({ kind: 'held' });
     expect((await w.sends())[0]).toMatchObject({ state: 'held', errorCode: '21611' });
     await w.database.transaction((em) => run(em, sql`update send set attempt = 9`));
-    await w.database.transaction((em) => run(em, sql`update sender set free_at = null`));
+    await w.database.transaction((em) =>
+      run(em, sql`update sender set free_at = null, busy_until = null`),
+    );
     answers = [refusedWith(21611)];
     expect(await step(membershipId)).toMatchObject({ kind: 'over', ending: 'failed' });
   });
@@ -110,7 +112,9 @@ describe('a provider that is not reached', () => {
     const membershipId = await w.walkOf('Walt');
     await expect(step(membershipId)).rejects.toThrow('provider-down');
     expect(await alerts()).toEqual([{ kind: 'provider-down', open: true }]);
-    await w.database.transaction((em) => run(em, sql`update sender set free_at = null`));
+    await w.database.transaction((em) =>
+      run(em, sql`update sender set free_at = null, busy_until = null`),
+    );
     expect(await step(membershipId)).toMatchObject({ kind: 'sent' });
     expect(await alerts()).toEqual([{ kind: 'provider-down', open: false }]);
     expect(calls).toHaveLength(2);

@@ -16,7 +16,7 @@ const change = (statement: ReturnType<typeof sql>) =>
   w.database.transaction((em) => run(em, statement));
 
 /** A sender's line is busy for a second or two after each text. */
-const freeTheLine = () => change(sql`update sender set free_at = null`);
+const freeTheLine = () => change(sql`update sender set free_at = null, busy_until = null`);
 
 describe('a step', () => {
   test('goes to the phone once, and the walk goes on three days later', async () => {

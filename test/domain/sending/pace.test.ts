@@ -51,6 +51,37 @@ describe("a sender's line", () => {
     });
   });
 
+  test('places that are late together, after an outage, go one after the other', () => {
+    const first = tuesday + 10_000;
+    const late = (slotAt: number, line: { busyUntil: number | null }) =>
+      decide(
+        {
+          ...ready,
+          ...pool({ senders: [sender({ freeAt: tuesday + 5000, ...line })] }),
+          reservation: { senderId: 'a', slotAt },
+        },
+        first,
+      );
+    const gone = late(tuesday + 1000, { busyUntil: null });
+    expect(gone).toMatchObject({ kind: 'send', busyUntil: first + 1000 });
+    expect(late(tuesday + 2000, { busyUntil: first + 1000 })).toMatchObject({
+      kind: 'hold',
+      rule: 'pace',
+      reserve: { slotAt: first + 1000, freeAt: first + 2000 },
+    });
+  });
+
+  test('after an answer the next place waits until the number is clear', () => {
+    const answered = decide({ ...reply, ...pool({ senders: [sender()] }) }, tuesday);
+    expect(answered).toMatchObject({ kind: 'send', busyUntil: tuesday + 1000 });
+    const placed = {
+      ...ready,
+      ...pool({ senders: [sender({ freeAt: tuesday + 1000, busyUntil: tuesday + 1000 })] }),
+      reservation: { senderId: 'a', slotAt: tuesday + 200 },
+    };
+    expect(decide(placed, tuesday + 200)).toMatchObject({ kind: 'hold', until: tuesday + 1000 });
+  });
+
   test('no place is taken where its turn would come after closing time', () => {
     const closing = at('2026-11-17T17:59:58-05:00');
     const decision = decide(

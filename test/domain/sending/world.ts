@@ -30,6 +30,7 @@ export const sender = (over: Partial<SenderFacts> = {}): SenderFacts => ({
   sentToday: 0,
   ratePerSecond: 1,
   freeAt: null,
+  busyUntil: null,
   ...over,
 });
 
