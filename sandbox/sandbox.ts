@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createFaults, type Faults } from './faults/faults.ts';
+import { createDoors, type Doors } from './openphone/door.ts';
 import { openStore, type Store } from './store.ts';
 import { createTimers } from './timers.ts';
 import { createInbound, type Inbound } from './twilio/inbound.ts';
@@ -24,6 +25,7 @@ export type Sandbox = {
   readonly faults: Faults;
   readonly walk: Walk;
   readonly inbound: Inbound;
+  readonly doors: Doors;
   readonly publicUrl: string;
   readonly log: Logger;
   /** Stops all timers and closes the journal; what was not told is told at the next start. */
@@ -57,5 +59,5 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     timers.close();
     await store.close();
   }
-  return { store, faults, walk, inbound, publicUrl, log, close };
+  return { store, faults, walk, inbound, doors: createDoors(), publicUrl, log, close };
 }

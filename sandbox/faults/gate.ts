@@ -1,32 +1,41 @@
 import type { HttpBindings } from '@hono/node-server';
-import type { Context, MiddlewareHandler } from 'hono';
-import { refuse } from '../twilio/errors.ts';
+import type { Context, Env, MiddlewareHandler } from 'hono';
 import type { Faults } from './faults.ts';
 
 /** A client that waits for ever is let go after this time, so that no socket leaks. */
 const WITHHELD_MS = 120_000;
 
+/** How a provider itself says no, and which of its calls make a message. */
+export type Spoiling<C extends Context> = {
+  readonly refuse: (c: C, how: 'down' | 'too many' | 'error') => Response;
+  readonly isCreate: (c: C) => boolean;
+};
+
 /** Stands before a provider's routes and spoils calls as the faults say. */
-export function faultGate(faults: Faults): MiddlewareHandler {
+export function faultGate<E extends Env>(
+  faults: Faults,
+  provider: Spoiling<Context<E>>,
+): MiddlewareHandler<E> {
   return async (c, next) => {
     const { latencyMs } = faults.settings;
     if (latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, latencyMs));
-    const spoiled = before(c, faults);
+    const spoiled = before(c, faults, provider);
     if (spoiled) return spoiled;
     await next();
-    if (c.req.method === 'POST' && c.res.status === 201) await after(c, faults);
+    if (provider.isCreate(c) && c.res.ok) await after(c, faults);
   };
 }
 
-function before(c: Context, faults: Faults): Response | undefined {
+function before<C extends Context>(
+  c: C,
+  faults: Faults,
+  { refuse, isCreate }: Spoiling<C>,
+): Response | undefined {
   if (faults.settings.down === 'cut') return cut(c);
-  if (faults.settings.down === '503') return refuse(c, 20503);
-  if (c.req.method === 'POST' && faults.strikes('cutBefore')) return cut(c);
-  if (faults.tooMany()) {
-    c.header('Twilio-Concurrent-Requests', '101');
-    return refuse(c, 20429);
-  }
-  return faults.strikes('serverErrors') ? refuse(c, 20500) : undefined;
+  if (faults.settings.down === '503') return refuse(c, 'down');
+  if (isCreate(c) && faults.strikes('cutBefore')) return cut(c);
+  if (faults.tooMany()) return refuse(c, 'too many');
+  return faults.strikes('serverErrors') ? refuse(c, 'error') : undefined;
 }
 
 async function after(c: Context, faults: Faults): Promise<void> {
@@ -50,6 +59,7 @@ async function withhold(c: Context): Promise<void> {
   clearTimeout(enough);
 }
 
-function socketOf(c: Context): HttpBindings['incoming']['socket'] {
+/** The connection under a request, for those who must cut it. */
+export function socketOf(c: Context): HttpBindings['incoming']['socket'] {
   return (c.env as HttpBindings).incoming.socket;
 }

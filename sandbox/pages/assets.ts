@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Hono } from 'hono';
-import { picture } from '../twilio/picture.ts';
+import { picture } from '../picture.ts';
 import type { Assets } from './layout.tsx';
 
 const SHEETS = ['tokens', 'base', 'layout', 'controls', 'phones', 'faults'];

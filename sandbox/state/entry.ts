@@ -1,3 +1,5 @@
+import type { OpenphoneAccount } from '../openphone/account.ts';
+import type { Change } from '../openphone/change.ts';
 import type { Account } from './account.ts';
 import type { Accepted, Status } from './message.ts';
 
@@ -19,4 +21,6 @@ export type Entry =
       readonly to: string;
       readonly blocked: boolean;
     }
-  | { readonly kind: 'phone'; readonly number: string; readonly name: string };
+  | { readonly kind: 'phone'; readonly number: string; readonly name: string }
+  | { readonly kind: 'openphone-account'; readonly account: OpenphoneAccount }
+  | { readonly kind: 'openphone'; readonly account: string; readonly change: Change };

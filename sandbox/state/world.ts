@@ -1,3 +1,6 @@
+import { isSamePast, type OpenphoneAccount } from '../openphone/account.ts';
+import { applyChange } from '../openphone/change.ts';
+import { openWorkspace, type Workspace } from '../openphone/workspace.ts';
 import type { Account, Sender } from './account.ts';
 import type { Entry } from './entry.ts';
 import type { Accepted, Message, Status } from './message.ts';
@@ -15,6 +18,8 @@ export type World = {
   readonly byParty: Map<string, Message[]>;
   readonly phones: Map<string, Phone>;
   readonly optOuts: Set<string>;
+  /** By the id of the account. */
+  readonly openphone: Map<string, Workspace>;
   /** Grows with every change, so that a page can ask whether there is news. */
   version: number;
 };
@@ -29,6 +34,7 @@ export function emptyWorld(): World {
     byParty: new Map(),
     phones: new Map(),
     optOuts: new Set(),
+    openphone: new Map(),
     version: 0,
   };
 }
@@ -48,6 +54,13 @@ export function apply(world: World, entry: Entry): void {
       return applyOptOut(world, entry);
     case 'phone':
       phoneOf(world, entry.number).name = entry.name;
+      return;
+    case 'openphone-account':
+      return applyOpenphoneAccount(world, entry.account);
+    case 'openphone': {
+      const workspace = world.openphone.get(entry.account);
+      if (workspace) applyChange(workspace, entry.change);
+    }
   }
 }
 
@@ -72,6 +85,13 @@ function applyAccount(world: World, account: Account): void {
   for (const number of account.numbers) {
     world.senders.set(number.number, { ...number, account: account.sid });
   }
+}
+
+/** Another past begins anew: what was made in the old one has nothing to hang on. */
+function applyOpenphoneAccount(world: World, account: OpenphoneAccount): void {
+  const known = world.openphone.get(account.id);
+  if (known && isSamePast(known.account, account)) known.account = account;
+  else world.openphone.set(account.id, openWorkspace(account));
 }
 
 function applyAccepted(world: World, accepted: Accepted): void {

@@ -1,6 +1,6 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { Faults } from '../faults/faults.ts';
-import { faultGate } from '../faults/gate.ts';
+import { faultGate, type Spoiling } from '../faults/gate.ts';
 import type { Account } from '../state/account.ts';
 import type { Message } from '../state/message.ts';
 import type { Store } from '../store.ts';
@@ -10,7 +10,7 @@ import { refuse } from './errors.ts';
 import { messagePage } from './list.ts';
 import { mediaBody, mediaPage } from './media-body.ts';
 import { messageBody } from './message-body.ts';
-import { picture } from './picture.ts';
+import { picture } from '../picture.ts';
 import type { Walk } from './walk.ts';
 
 type Env = { Variables: { account: Account } };
@@ -32,7 +32,7 @@ export function twilioRoutes(options: {
   }
 
   return new Hono<Env>()
-    .use(onlyApiHost, faultGate(faults), knownAccount(store))
+    .use(onlyApiHost, faultGate(faults, spoiling), knownAccount(store))
     .get('/:file{AC[0-9a-f]{32}\\.json}', (c) => c.json(accountBody(c.get('account'))))
     .post('/:account/Messages.json', async (c) => {
       const form = new URLSearchParams(await c.req.text());
@@ -64,6 +64,16 @@ export function twilioRoutes(options: {
     })
     .all('*', notFound);
 }
+
+const SPOILT = { down: 20503, 'too many': 20429, error: 20500 } as const;
+
+const spoiling: Spoiling<Context<Env>> = {
+  isCreate: (c) => c.req.method === 'POST',
+  refuse(c, how) {
+    if (how === 'too many') c.header('Twilio-Concurrent-Requests', '101');
+    return refuse(c, SPOILT[how]);
+  },
+};
 
 /** Several Twilio hosts share paths, so the client says which one it meant. */
 const onlyApiHost: MiddlewareHandler<Env> = async (c, next) => {
