@@ -4,7 +4,12 @@ import type { Pool } from 'pg';
 import { entities } from './entities/index.ts';
 import { migrations } from './migrations/index.ts';
 import { createNotifier } from './notifier.ts';
-import { keepPlans, listenToStatements, type StatementListener } from './statements.ts';
+import {
+  keepPlans,
+  listenToStatements,
+  sendBeginAlong,
+  type StatementListener,
+} from './statements.ts';
 import { rowTypes } from './types.ts';
 import { writeUiEvents } from './ui-events.ts';
 
@@ -45,9 +50,11 @@ export async function openDatabase(
     driverOptions: {
       application_name: name,
       types: rowTypes,
+      pipeline: true,
       onPoolCreated: (pool: Pool) => {
         if (options.keepPlans) keepPlans(pool);
         if (onStatement) listenToStatements(pool, onStatement);
+        sendBeginAlong(pool);
       },
     },
     forceUtcTimezone: true,
@@ -61,7 +68,7 @@ export async function openDatabase(
     fork,
     transaction: (work) =>
       notifier.afterCommit((watch) =>
-        fork().transactional(async (em) => {
+        inTransaction(fork(), async (em) => {
           const result = await work(watch(em));
           await writeUiEvents(em);
           return result;
@@ -72,4 +79,18 @@ export async function openDatabase(
       await orm.close(true);
     },
   };
+}
+
+/** As `em.transactional`, without the second unit of work that it makes and merges back. */
+async function inTransaction<T>(em: Db, work: (em: Db) => Promise<T>): Promise<T> {
+  await em.begin();
+  try {
+    const result = await work(em);
+    await em.commit();
+    return result;
+  } catch (error) {
+    // What cannot be rolled back has lost its connection, and with it the transaction.
+    await em.rollback().catch(() => undefined);
+    throw error;
+  }
 }
