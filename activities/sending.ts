@@ -1,3 +1,4 @@
+import { lockSend } from '#db/sending/step-send.ts';
 import type { SendActivities, SendResult } from '#workflows/sending/activities.ts';
 import { deliver } from './sending/deliver.ts';
 import type { World } from './world.ts';
@@ -9,7 +10,7 @@ export function createSendActivities(world: World): SendActivities {
   async function deliverSend({ sendId }: { sendId: string }): Promise<SendResult> {
     const delivery = await deliver(
       world,
-      () => Promise.resolve(sendId),
+      (em) => lockSend(em, sendId),
       async () => undefined,
     );
     switch (delivery.kind) {

@@ -1,7 +1,6 @@
 import type { Db } from '#db/orm.ts';
 import { endMembership } from '#db/memberships.ts';
 import { sendRow, type SendRow } from '#db/sending/send-facts.ts';
-import { lockSend } from '#db/sending/step-send.ts';
 import { writeDropped, writeHold, writePark, writeSending } from '#db/sending/write-decision.ts';
 import { setInteractionState } from '#db/conversations.ts';
 import { tellUi } from '#db/ui-events.ts';
@@ -36,18 +35,17 @@ export type GateResult =
   | { kind: 'over'; ending: Ending; why: string }
   | { kind: 'failed'; code: string };
 
-/** Says which send it is, within the gate's transaction, where it may put it there; undefined where there can be none. */
+/** Locks the send within the gate's transaction, where it may put it there, and says which it is; undefined where there can be none. */
 export type FindSend = (em: Db) => Promise<string | undefined>;
 
 /**
- * One short transaction: find the send, lock, load the facts, decide, write. What it writes is what
+ * One short transaction: find and lock the send, load the facts, decide, write. What it writes is what
  * holds; whoever comes later, a stop or a second attempt, finds it.
  */
 export async function passGate({ database }: World, find: FindSend): Promise<GateResult> {
   return database.transaction(async (em) => {
     const sendId = await find(em);
     if (!sendId) return { kind: 'over', ending: 'erased', why: 'erased' };
-    await lockSend(em, sendId);
     const row = await sendRow(em, sendId);
     const earlier = settledBefore(row);
     if (earlier) return earlier;

@@ -105,7 +105,7 @@ export interface ContactFacts {
   erasedAt: string | null;
 }
 
-/** Loads the facts of one send in one statement; run it after lockSend, so that they hold. */
+/** Loads the facts of one send in one statement; run it under the send's locks, so that they hold. */
 export async function sendRow(em: Db, sendId: string): Promise<SendRow> {
   const row = await firstRow<SendRow>(
     em,
@@ -129,39 +129,39 @@ export async function sendRow(em: Db, sendId: string): Promise<SendRow> {
   return row;
 }
 
-const sendJson = sql`jsonb_build_object('id', s.id, 'workspaceId', s.workspace_id, 'state', s.state, 'purpose', s.purpose,
+const sendJson = sql`json_build_object('id', s.id, 'workspaceId', s.workspace_id, 'state', s.state, 'purpose', s.purpose,
   'stepId', s.step_id, 'body', s.body, 'senderId', s.sender_id, 'slotAt', s.slot_at, 'attempt', s.attempt,
   'callStartedAt', s.call_started_at, 'callDeadlineAt', s.call_deadline_at, 'lookedAt', s.looked_at, 'decidedAt', s.decided_at,
   'providerId', s.provider_id, 'interactionId', s.interaction_id, 'conversationId', s.conversation_id)`;
 
-const workspaceJson = sql`jsonb_build_object('name', w.name, 'zone', w.zone, 'currency', w.currency, 'locale', w.locale,
+const workspaceJson = sql`json_build_object('name', w.name, 'zone', w.zone, 'currency', w.currency, 'locale', w.locale,
   'dailyLimit', w.daily_limit, 'pausedAt', w.paused_at, 'mode', w.mode)`;
 
-const addressJson = sql`jsonb_build_object('id', a.id, 'value', a.value, 'country', a.country, 'region', a.region,
+const addressJson = sql`json_build_object('id', a.id, 'value', a.value, 'country', a.country, 'region', a.region,
   'lineType', a.line_type, 'zone', a.zone, 'zoneSource', a.zone_source, 'zones', a.zones, 'invalidReason', a.invalid_reason,
   'blocked', a.blocked, 'consent', a.consents->>s.channel, 'senderId', a.sender_id)`;
 
 const suppressionJson = sql`case when a.blocked = '{}' then null else (
-  select jsonb_build_object('reason', x.reason, 'since', x.recorded_at) from suppression x
+  select json_build_object('reason', x.reason, 'since', x.recorded_at) from suppression x
   where x.workspace_id = a.workspace_id and x.address_id = a.id and x.lifted_by is null
   order by x.recorded_at desc limit 1) end`;
 
-const contactJson = sql`case when c.id is null then null else jsonb_build_object('id', c.id, 'firstName', c.first_name,
+const contactJson = sql`case when c.id is null then null else json_build_object('id', c.id, 'firstName', c.first_name,
   'lastName', c.last_name, 'company', c.company, 'street', c.street, 'city', c.city, 'region', c.region,
   'postalCode', c.postal_code, 'country', c.country, 'zone', c.zone, 'fields', c.fields, 'erasedAt', c.erased_at) end`;
 
-const membershipJson = sql`case when m.id is null then null else jsonb_build_object('id', m.id, 'state', m.state,
+const membershipJson = sql`case when m.id is null then null else json_build_object('id', m.id, 'state', m.state,
   'ending', m.ending, 'pausedAt', m.paused_at, 'dueAt', m.due_at, 'sendNow', m.send_now, 'versionId', m.version_id) end`;
 
-const campaignJson = sql`case when k.id is null then null else jsonb_build_object('id', k.id, 'state', k.state, 'window', k.send_window, 'dailyLimit', k.daily_limit,
+const campaignJson = sql`case when k.id is null then null else json_build_object('id', k.id, 'state', k.state, 'window', k.send_window, 'dailyLimit', k.daily_limit,
     'senderIds', k.sender_ids, 'agent', (select u.name from app_user u where u.id = k.created_by), 'consentBasis', k.consent_basis, 'day', today.campaign,
     'sentToday', coalesce((select d.sent from campaign_day d where d.workspace_id = k.workspace_id and d.campaign_id = k.id and d.day = today.campaign), 0),
     'pausedAt', (select p.paused_at from campaign_pause p where p.workspace_id = k.workspace_id and p.campaign_id = k.id and p.resumed_at is null)) end`;
 
-const workspaceDayJson = sql`jsonb_build_object('day', today.workspace, 'sent', coalesce(
+const workspaceDayJson = sql`json_build_object('day', today.workspace, 'sent', coalesce(
   (select d.sent from workspace_day d where d.workspace_id = w.id and d.day = today.workspace), 0))`;
 
-const sendersJson = sql`coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'value', x.value, 'country', x.country,
+const sendersJson = sql`coalesce((select json_agg(json_build_object('id', x.id, 'value', x.value, 'country', x.country,
   'areaCode', x.area_code, 'state', case when pa.state = 'active' then x.state else 'paused' end, 'region', x.region,
   'channels', x.channels, 'rotation', x.rotation, 'priority', x.priority, 'lastUsedAt', x.last_used_at,
   'dailyCap', x.daily_cap, 'sentToday', coalesce(d.sent, 0), 'ratePerSecond', x.rate_per_second, 'freeAt', x.free_at, 'busyUntil', x.busy_until,
@@ -173,7 +173,7 @@ const sendersJson = sql`coalesce((select jsonb_agg(jsonb_build_object('id', x.id
     and d.day = today.workspace
   where x.workspace_id = w.id), '[]')`;
 
-const marketingJson = sql`case when s.purpose = 'marketing' then coalesce((select jsonb_agg(x.decided_at) from send x
+const marketingJson = sql`case when s.purpose = 'marketing' then coalesce((select json_agg(x.decided_at) from send x
   where x.workspace_id = s.workspace_id and x.address_id = s.address_id and x.purpose = 'marketing' and x.id <> s.id
     and x.state not in ('queued', 'held', 'parked', 'dropped', 'refused')
     and x.decided_at > clock.now - interval '7 days'), '[]') else '[]' end`;
