@@ -16,6 +16,8 @@ export interface NewInteraction {
   at: Date;
   addressId?: string | null;
   senderId?: string | null;
+  /** Chosen beforehand where the row of the ledger names it already. */
+  id?: string;
   /** Of the ledger, whose row then names conversation and interaction. */
   sendId?: string | null;
   providerAccountId?: string | null;
@@ -100,9 +102,9 @@ function insertInteraction(
   return firstRow(
     em,
     sql<{ id: string; state: string | null }>`with added as (
-      insert into interaction (workspace_id, conversation_id, contact_id, kind, channel, direction, body, at,
+      insert into interaction (id, workspace_id, conversation_id, contact_id, kind, channel, direction, body, at,
         address_id, sender_id, send_id, provider_account_id, provider_id, state, author_id, campaign_id, detail)
-      values (${workspaceId}, ${conversationId}, ${added.contactId}, ${added.kind}, ${added.channel},
+      values (${added.id ?? sql`uuidv7()`}, ${workspaceId}, ${conversationId}, ${added.contactId}, ${added.kind}, ${added.channel},
         ${added.direction}, ${added.body}, ${added.at}, ${addressId}, ${added.senderId ?? null},
         ${sendId}, ${added.providerAccountId ?? null}, ${added.providerId ?? null}, ${added.state ?? null},
         ${added.authorId ?? null}, ${added.campaignId ?? null}, ${added.detail ?? {}})
@@ -115,7 +117,7 @@ function insertInteraction(
       on conflict do nothing
     ), sent as (
       update send s set conversation_id = ${conversationId}, interaction_id = added.id
-      from added where s.workspace_id = ${workspaceId} and s.id = ${sendId}
+      from added where s.workspace_id = ${workspaceId} and s.id = ${sendId} and ${!added.id}
     ) select added.id, shown.state from added left join shown on true`,
   );
 }

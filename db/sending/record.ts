@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid';
 import { addInteraction, conversationOf, setInteractionState } from '../conversations.ts';
 import type { Db } from '../orm.ts';
 import { wakeAfterCommit } from '../notifier.ts';
@@ -18,8 +19,59 @@ export interface Acceptance {
  * Safe to repeat.
  */
 export async function recordAcceptance(em: Db, row: SendRow, taken: Acceptance): Promise<void> {
-  const { id, workspaceId } = row.send;
-  const send = await firstRow<Recorded>(
+  const { workspaceId } = row.send;
+  const place = await placeInThread(em, row);
+  const recorded = await writeAcceptance(em, row, taken, place);
+  await showInThread(em, row, { ...recorded, place, providerId: taken.providerId });
+  if (row.campaign) {
+    const told = { workspaceId, kind: 'sent' };
+    await tellUi(
+      em,
+      { ...told, topic: 'campaign', refId: row.campaign.id },
+      ...(row.membership
+        ? [{ ...told, topic: 'membership' as const, refId: row.membership.id }]
+        : []),
+    );
+  }
+  if (recorded.early) wakeAfterCommit(em, 'relay');
+}
+
+/** Where a message is to be shown that no thread has yet. */
+interface Place {
+  conversationId: string;
+  interactionId: string;
+  contactId: string;
+}
+
+/** What a campaign says has its place only now; an answer of an agent was shown when it was written. */
+async function placeInThread(
+  em: Db,
+  { send, contact, campaign, now }: SendRow,
+): Promise<Place | null> {
+  if (send.interactionId || !contact || !campaign) return null;
+  const { workspaceId } = send;
+  const of = { workspaceId, contactId: contact.id, at: now, state: 'done' as const };
+  const conversationId = await conversationOf(em, of);
+  return { conversationId, interactionId: uuidv7(), contactId: contact.id };
+}
+
+interface Recorded {
+  state: string;
+  body: string;
+  senderId: string;
+  accountId: string;
+  /** Status callbacks had overtaken the answer to the call; they waited as `new` and are due now. */
+  early: boolean;
+}
+
+/** All that changes in the ledger is one update: each costs an entry in every index of it. */
+async function writeAcceptance(
+  em: Db,
+  { send: { id } }: SendRow,
+  taken: Acceptance,
+  place: Place | null,
+): Promise<Recorded> {
+  const recorded = await firstRow<Recorded>(
     em,
     sql`with early as (
       -- One that the relay has in hand waits for this row: whoever waited for it here would wait for ever.
@@ -32,69 +84,43 @@ export async function recordAcceptance(em: Db, row: SendRow, taken: Acceptance):
       state = case when state in ('sending', 'unconfirmed') then 'accepted' else state end,
       segments = coalesce(${taken.segments}, segments), price_micros = coalesce(${taken.priceMicros}, price_micros),
       accepted_at = coalesce(accepted_at, workspace_now(workspace_id)), updated_at = now(),
+      conversation_id = coalesce(conversation_id, ${place?.conversationId ?? null}::uuid),
+      interaction_id = coalesce(interaction_id, ${place?.interactionId ?? null}::uuid),
       overlapped_stop = purpose = 'marketing' and (select blocked && array['*', channel] from address a
         where a.workspace_id = send.workspace_id and a.id = send.address_id)
     where id = ${id}
     returning state, body, sender_id as "senderId", provider_account_id as "accountId", exists (select from early) as early`,
   );
-  if (!send) throw new Error('The send is gone from the ledger.');
-  await showInThread(em, row, { ...send, providerId: taken.providerId });
-  if (row.campaign) {
-    const told = { workspaceId, kind: 'sent' };
-    await tellUi(
-      em,
-      { ...told, topic: 'campaign', refId: row.campaign.id },
-      ...(row.membership
-        ? [{ ...told, topic: 'membership' as const, refId: row.membership.id }]
-        : []),
-    );
-  }
-  if (send.early) wakeAfterCommit(em, 'relay');
-}
-
-interface Recorded {
-  state: string;
-  body: string;
-  senderId: string;
-  accountId: string;
-  /** Status callbacks had overtaken the answer to the call; they waited as `new` and are due now. */
-  early: boolean;
+  if (!recorded) throw new Error('The send is gone from the ledger.');
+  return recorded;
 }
 
 async function showInThread(
   em: Db,
-  { send, contact, campaign, address, now }: SendRow,
-  taken: Recorded & { providerId: string },
+  { send, campaign, address, now }: SendRow,
+  taken: Recorded & { place: Place | null; providerId: string },
 ): Promise<void> {
   const { id: sendId, workspaceId } = send;
-  const { state, providerId } = taken;
-  if (send.interactionId) {
-    await setInteractionState(em, { workspaceId, sendId, state, providerId });
-  } else if (contact && campaign) {
-    const conversationId = await conversationOf(em, {
-      workspaceId,
-      contactId: contact.id,
-      at: now,
-      state: 'done',
-    });
-    await addInteraction(em, {
-      workspaceId,
-      conversationId,
-      contactId: contact.id,
-      kind: 'message',
-      channel: 'sms',
-      direction: 'out',
-      body: taken.body,
-      at: now,
-      addressId: address.id,
-      senderId: taken.senderId,
-      sendId,
-      providerAccountId: taken.accountId,
-      providerId,
-      state,
-      campaignId: campaign.id,
-    });
-  }
+  const { state, providerId, place } = taken;
+  if (!place) return setInteractionState(em, { workspaceId, sendId, state, providerId });
+  await addInteraction(em, {
+    id: place.interactionId,
+    workspaceId,
+    conversationId: place.conversationId,
+    contactId: place.contactId,
+    kind: 'message',
+    channel: 'sms',
+    direction: 'out',
+    body: taken.body,
+    at: now,
+    addressId: address.id,
+    senderId: taken.senderId,
+    sendId,
+    providerAccountId: taken.accountId,
+    providerId,
+    state,
+    campaignId: campaign?.id ?? null,
+  });
 }
 
 /** The provider took nothing, and will not: its code, and a final state. */
