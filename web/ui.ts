@@ -40,7 +40,10 @@ export interface SeatedUi extends Ui {
   liveSince?: string;
 }
 
-/** @param place `zone` in IANA, `now` of the workspace's clock */
+/**
+ * Its sentences are made at the first look: a webhook and a health check say none.
+ * @param place `zone` in IANA, `now` of the workspace's clock
+ */
 export function createUi(place: {
   locale: Locale;
   zone: string;
@@ -48,10 +51,24 @@ export function createUi(place: {
   theme: Theme;
   assets: AssetUrls;
 }): Ui {
-  if (place.locale === 'xx') {
-    const format = pseudoFormat(createFormat('en-US', place.zone, place.now));
-    return { ...place, format, t: pseudoCatalogue(en(format)) };
+  let made: Pick<Ui, 't' | 'format'> | undefined;
+  const words = () => (made ??= wordsOf(place));
+  return {
+    ...place,
+    get t() {
+      return words().t;
+    },
+    get format() {
+      return words().format;
+    },
+  };
+}
+
+function wordsOf({ locale, zone, now }: Pick<Ui, 'locale' | 'zone' | 'now'>) {
+  if (locale === 'xx') {
+    const format = pseudoFormat(createFormat('en-US', zone, now));
+    return { format, t: pseudoCatalogue(en(format)) };
   }
-  const format = createFormat(place.locale, place.zone, place.now);
-  return { ...place, format, t: en(format) };
+  const format = createFormat(locale, zone, now);
+  return { format, t: en(format) };
 }
