@@ -29,7 +29,7 @@ const database = await openDatabase(env.DATABASE_URL, {
 const engine = temporalEngine(
   temporalClient({ address: env.TEMPORAL_ADDRESS, namespace: env.TEMPORAL_NAMESPACE }),
 );
-const relay = startRelay({ database, databaseUrl: env.DATABASE_URL, engine, log });
+const relay = await startRelay({ database, databaseUrl: env.DATABASE_URL, engine, log });
 
 // The engine is not asked: while it is down the relay still applies what providers send.
 const health = await serveHealth({

@@ -33,6 +33,20 @@ export async function claimOutbox(
   return claimed.toSorted((a, b) => a.id - b.id);
 }
 
+/**
+ * Gives back what relays took that are no more, where the caller, which listens already, is the only one: of
+ * several alive nobody can say whose a row is, and its time has to run out. What was only put off comes early, which harms nothing.
+ * @param listener the name under which each relay listens, as PostgreSQL shows it while it lives
+ * @returns how many rows there were
+ */
+export async function freeAbandoned(em: Db, listener: string): Promise<number> {
+  return run(
+    em,
+    sql`update outbox set available_at = now() where available_at > now()
+    and (select count(*) from pg_stat_activity where application_name = ${listener} and datname = current_database()) <= 1`,
+  );
+}
+
 /** What is done needs no row. */
 export async function finishOutbox(em: Db, ids: readonly number[]): Promise<void> {
   if (ids.length > 0) await run(em, sql`delete from outbox where id = any(${[...ids]})`);

@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { listen } from '#db/listen.ts';
 import type { Database } from '#db/orm.ts';
+import { freeAbandoned } from '#db/outbox/claim.ts';
 import type { OutboxKind } from '#db/outbox.ts';
 import type { Engine } from '#server/engine.ts';
 import { workEvents } from './events/work-events.ts';
@@ -33,13 +35,31 @@ const others: OutboxKind[] = [
   'account.check',
 ];
 
+const listenerName = 'throughline-relay-listen';
+/** So long the work waits for a database that is away. */
+const patienceMs = 2000;
+
 /**
  * Carries what was committed to those who must know: the outbox to the workflow engine, provider
  * events into conversations and states. In lanes, so that no campaign delays an answer and no heap of
  * callbacks delays a reply. Several relays may run at once.
  */
-export function startRelay({ database, databaseUrl, engine, log }: RelayDeps): Relay {
+export async function startRelay({
+  database,
+  databaseUrl,
+  engine,
+  log,
+}: RelayDeps): Promise<Relay> {
   const outbox = { database, engine, log };
+  const up = Promise.withResolvers<void>();
+  const heard = { by: () => up.resolve() };
+  const listener = listen(databaseUrl, {
+    channel: 'relay',
+    name: listenerName,
+    heard: () => heard.by(),
+  });
+  await Promise.race([up.promise, sleep(patienceMs)]);
+  if (listener.isUp()) await database.transaction((em) => freeAbandoned(em, listenerName));
   const lanes = [
     createLane({
       name: 'messages-in',
@@ -75,11 +95,8 @@ export function startRelay({ database, databaseUrl, engine, log }: RelayDeps): R
   const wake = () => {
     for (const lane of lanes) lane.wake();
   };
-  const listener = listen(databaseUrl, {
-    channel: 'relay',
-    name: 'throughline-relay-listen',
-    heard: wake,
-  });
+  heard.by = wake;
+  wake();
   const stopSweeps = startSweeps(database, log);
   return {
     isListening: listener.isUp,

@@ -28,7 +28,12 @@ export async function runWorld(): Promise<RunningWorld> {
   const engine = await startEngine(byQueue(world));
   const { database, databaseUrl } = world;
   const log = pino({ level: 'silent' });
-  const relay = startRelay({ database, databaseUrl, engine: temporalEngine(engine.client), log });
+  const relay = await startRelay({
+    database,
+    databaseUrl,
+    engine: temporalEngine(engine.client),
+    log,
+  });
   return { ...world, app, url: served.url, engine, relay, end };
 
   async function end(): Promise<void> {

@@ -1,6 +1,8 @@
 import { failpoint } from '#db/process/failpoint.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { claimOutbox, finishOutbox, postponeOutbox, type Claimed } from '#db/outbox/claim.ts';
+import type { Db } from '#db/orm.ts';
 import type { OutboxKind } from '#db/outbox.ts';
 import { outboxDelivered } from '../metrics.ts';
 import { deliver, type DeliverDeps } from './deliver.ts';
@@ -17,6 +19,7 @@ export interface OutboxWork extends DeliverDeps {
 type Result = { row: Claimed; why: string | null; error?: unknown };
 
 const longestPauseMs = 15_000;
+const settlePauseMs = 500;
 
 /**
  * Does what is due in the outbox, so many at once.
@@ -30,7 +33,7 @@ export async function workOutbox(work: OutboxWork): Promise<boolean> {
   const results = await Promise.all(rows.map((row) => tried(work, row)));
   failpoint('outbox.delivered');
   const left = results.filter(({ why }) => why !== null);
-  await database.transaction(async (em) => {
+  await settle(work, async (em) => {
     await finishOutbox(
       em,
       results.filter(({ why }) => why === null).map(({ row }) => row.id),
@@ -50,6 +53,22 @@ export async function workOutbox(work: OutboxWork): Promise<boolean> {
     log.warn({ err: error, kind: row.kind, key: row.key }, 'a workflow could not be told');
   }
   return true;
+}
+
+/** A database that restarts just now must learn what was done, or it is done again when its time is over. */
+async function settle(
+  { database, leaseMs }: OutboxWork,
+  write: (em: Db) => Promise<void>,
+): Promise<void> {
+  const end = Date.now() + leaseMs;
+  for (;;) {
+    try {
+      return await database.transaction(write);
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await sleep(settlePauseMs);
+    }
+  }
 }
 
 async function tried(work: OutboxWork, row: Claimed): Promise<Result> {

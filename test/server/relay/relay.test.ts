@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { moveClock } from '#db/clock-moves.ts';
+import { claimOutbox } from '#db/outbox/claim.ts';
 import { tellRelay, type OutboxMessage } from '#db/outbox.ts';
 import { run, sql } from '#db/sql.ts';
+import { workOutbox } from '#server/relay/outbox/work-outbox.ts';
 import { startRelay, type Relay } from '#server/relay/relay.ts';
 import { addPerson, openOffice, type Office } from '#test/db/events/office.ts';
 import { addWalk } from '#test/db/events/walk.ts';
@@ -27,9 +29,9 @@ afterEach(async () => {
   await Promise.all(relays.map((relay) => relay.stop()));
 });
 
-const relay = () =>
+const relay = async () =>
   relays.push(
-    startRelay({
+    await startRelay({
       database: office.database,
       databaseUrl: office.url,
       engine: engine.engine,
@@ -48,7 +50,7 @@ const settled = (what: () => void | Promise<void>) =>
 const empty = () => settled(async () => expect(await scene.outbox()).toEqual([]));
 
 test('what was committed is told to the engine within moments, and forgotten', async () => {
-  relay();
+  await relay();
   const [campaign, send] = [key(), key()];
   await tell({ kind: 'campaign.start', key: campaign }, { kind: 'send.start', key: send });
   await empty();
@@ -67,8 +69,7 @@ test('of one subject everything is told in its order, also by two relays', async
       { kind: 'campaign.wake', key: subject },
     );
   }
-  relay();
-  relay();
+  await Promise.all([relay(), relay()]);
   await empty();
   for (const subject of subjects) {
     const told = engine.told.filter((line) => line.includes(subject));
@@ -80,9 +81,32 @@ test('of one subject everything is told in its order, also by two relays', async
   }
 });
 
+test('what a relay held that was killed is taken up by the next at once, not when its time is over', async () => {
+  const subject = key();
+  await tell({ kind: 'campaign.start', key: subject });
+  const held = { kinds: ['campaign.start' as const], limit: 1, leaseMs: 3_600_000 };
+  await office.database.transaction((em) => claimOutbox(em, held));
+  await relay();
+  await empty();
+  expect(engine.told).toEqual([`start campaign campaign/${subject}`]);
+});
+
+test('what another relay holds that lives is left to it', async () => {
+  await relay();
+  await settled(() => expect(relays[0]?.isListening()).toBe(true));
+  const subject = key();
+  await office.database.transaction(async (em) => {
+    await tellRelay(em, { workspaceId: office.workspaceId, kind: 'campaign.start', key: subject });
+    await claimOutbox(em, { kinds: ['campaign.start'], limit: 1, leaseMs: 3_600_000 });
+  });
+  await relay();
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(engine.told).toEqual([]);
+});
+
 test('while the engine is away nothing is lost, and everything catches up when it is back', async () => {
   engine.state.away = true;
-  relay();
+  await relay();
   const subjects = Array.from({ length: 30 }, key);
   await tell(...subjects.map((subject) => ({ kind: 'send.start' as const, key: subject })));
   await new Promise((resolve) => setTimeout(resolve, 600));
@@ -94,12 +118,31 @@ test('while the engine is away nothing is lost, and everything catches up when i
   );
 });
 
+test('a database that restarts just now learns what was done, so that it is done once', async () => {
+  const subject = key();
+  await tell({ kind: 'campaign.start', key: subject });
+  let calls = 0;
+  const restarting: typeof office.database = {
+    ...office.database,
+    transaction: (work) => {
+      calls += 1;
+      return calls === 2
+        ? Promise.reject(new Error('terminating connection'))
+        : office.database.transaction(work);
+    },
+  };
+  const work = { database: restarting, engine: engine.engine, log: quiet };
+  await workOutbox({ ...work, kinds: ['campaign.start'], limit: 5, leaseMs: 30_000 });
+  expect(await scene.outbox()).toEqual([]);
+  expect(engine.told).toHaveLength(1);
+});
+
 describe('a workflow that the engine does not know', () => {
   test('has ended where its row says so', async () => {
     const ruth = await addPerson(office, '+16035550170');
     const { membershipId } = await addWalk(office, ruth, 'enrolled');
     engine.state.unknown.add(`membership/${membershipId}`);
-    relay();
+    await relay();
     await tell({ kind: 'membership.wake', key: membershipId });
     await empty();
     expect(engine.told).toEqual([]);
@@ -109,7 +152,7 @@ describe('a workflow that the engine does not know', () => {
     const ruth = await addPerson(office, '+16035550171');
     const { membershipId } = await addWalk(office, ruth, 'walking');
     engine.state.unknown.add(`membership/${membershipId}`);
-    relay();
+    await relay();
     await tell({
       kind: 'membership.ended',
       key: membershipId,
@@ -143,7 +186,7 @@ test('a moved clock brings each open walk to the instant of its workspace, and o
     office.database.fork(),
     sql`update membership set clock_offset_ms = 3600000 where id = ${late}`,
   );
-  relay();
+  await relay();
   const { workspaceId } = office;
   await office.database.transaction((em) =>
     moveClock(em, { orderId: key(), workspaceId, userId: null, ms: 86_400_000 }),
@@ -158,8 +201,7 @@ test('a moved clock brings each open walk to the instant of its workspace, and o
 test('a reply is in its conversation and ends the walk without anybody asking', async () => {
   const ruth = await addPerson(office, '+16035550175');
   const { membershipId } = await addWalk(office, ruth);
-  relay();
-  relay();
+  await Promise.all([relay(), relay()]);
   await scene.post({ fields: text('Thursday is fine', { From: ruth.value }) });
   await settled(() =>
     expect(engine.told).toContain(`ended membership/${membershipId} {"ending":"replied"}`),
@@ -174,8 +216,7 @@ test('ten texts of one person, taken up by two relays at once, stand in the orde
   const ruth = await addPerson(office, '+16035550176');
   const words = Array.from({ length: 10 }, (_, i) => `message ${i}`);
   for (const word of words) await scene.post({ fields: text(word, { From: ruth.value }) });
-  relay();
-  relay();
+  await Promise.all([relay(), relay()]);
   await settled(async () => {
     const shown = await scene.read<{ body: string }>(
       sql`select body from interaction where contact_id = ${ruth.contactId} order by created_at, id`,
@@ -192,7 +233,7 @@ test('a snoozed conversation comes back when the clock of its workspace says so'
     office.database.fork(),
     sql`update conversation set state = 'snoozed', snoozed_until = now() - interval '1 second' where contact_id = ${ruth.contactId}`,
   );
-  relay();
+  await relay();
   await settled(async () =>
     expect(
       await scene.one(sql`select state from conversation where contact_id = ${ruth.contactId}`),

@@ -37,7 +37,7 @@ beforeAll(async () => {
   });
   const { database, databaseUrl } = world;
   const log = pino({ level: 'silent' });
-  relay = startRelay({ database, databaseUrl, engine: temporalEngine(engine.client), log });
+  relay = await startRelay({ database, databaseUrl, engine: temporalEngine(engine.client), log });
 });
 
 afterAll(async () => {

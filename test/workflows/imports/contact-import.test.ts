@@ -46,7 +46,7 @@ beforeAll(async () => {
   });
   engine = await startEngine({ imports: createImportActivities(world) });
   const log = pino({ level: 'silent' });
-  relay = startRelay({ database, databaseUrl, engine: temporalEngine(engine.client), log });
+  relay = await startRelay({ database, databaseUrl, engine: temporalEngine(engine.client), log });
   maren = await openApp(world).as(world.alder.maren, workspaceId);
   first = await importByHand();
   inDatabase = await outcomeOfRows(database.fork(), workspaceId, first.id);
