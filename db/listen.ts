@@ -11,11 +11,12 @@ const LONGEST_PAUSE_MS = 5000;
 
 /**
  * Listens on a connection of its own (a pooler in transaction mode would drop it) and comes back by
- * itself. `heard` is called for each word and whenever it came back, since words were missed.
+ * itself. `heard` is called for each word, and for every channel whenever it came back, since words
+ * were missed.
  */
-export function listen(
+export function listen<C extends Channel>(
   url: string,
-  { channel, name, heard }: { channel: Channel; name: string; heard: () => void },
+  { channels, name, heard }: { channels: readonly C[]; name: string; heard: (channel: C) => void },
 ): Listener {
   const state: { client: Client | null; closed: boolean; timer: NodeJS.Timeout | undefined } = {
     client: null,
@@ -48,17 +49,17 @@ export function listen(
     });
     client.on('error', lost);
     client.on('end', lost);
-    client.on('notification', heard);
+    client.on('notification', ({ channel }) => heard(channel as C));
     try {
       await client.connect();
-      await client.query(`listen ${channel}`);
+      await client.query(channels.map((channel) => `listen ${channel}`).join('; '));
     } catch {
       return lost();
     }
     if (state.closed) return void client.end().catch(() => undefined);
     state.client = client;
     pauseMs = 100;
-    heard();
+    channels.forEach(heard);
   }
 }
 

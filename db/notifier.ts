@@ -1,8 +1,11 @@
 import type { Db } from './orm.ts';
 import { run, sql } from './sql.ts';
 
-/** Channels of LISTEN: `ui` wakes the web processes, `relay` the relay. */
-export type Channel = 'ui' | 'relay';
+/**
+ * Channels of LISTEN: `ui` wakes the web processes, the others each their lanes of the relay, `outbox`
+ * those of the outbox, `message` and `status` that of the events of this kind.
+ */
+export type Channel = 'ui' | 'outbox' | 'message' | 'status';
 
 const QUIET_MS = 50;
 const marked = new WeakMap<object, Set<Channel>>();

@@ -32,5 +32,5 @@ export async function tellRelay(em: Db, ...messages: OutboxMessage[]): Promise<v
     select (m.message->>'workspaceId')::uuid, m.message->>'kind', m.message->>'key', coalesce(m.message->'payload', '{}')
     from jsonb_array_elements(${jsonb(messages)}) with ordinality as m(message, place) order by m.place`,
   );
-  wakeAfterCommit(em, 'relay');
+  wakeAfterCommit(em, 'outbox');
 }

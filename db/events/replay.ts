@@ -22,13 +22,13 @@ export async function replayEvent(
   em: Db,
   { workspaceId, eventId }: { workspaceId: string; eventId: string },
 ): Promise<boolean> {
-  const changed = await run(
+  const replayed = await firstRow<{ kind: 'message' | 'status' }>(
     em,
     sql`update provider_event set state = 'new', reason = null, attempts = 0, next_at = now()
-    where workspace_id = ${workspaceId} and id = ${eventId} and state = 'dead'`,
+    where workspace_id = ${workspaceId} and id = ${eventId} and state = 'dead' returning kind`,
   );
-  if (changed > 0) wakeAfterCommit(em, 'relay');
-  return changed > 0;
+  if (replayed) wakeAfterCommit(em, replayed.kind);
+  return replayed !== undefined;
 }
 
 /** A webhook of the quarantine, with its row locked: whoever lets it in also removes it. */

@@ -22,7 +22,7 @@ export interface NewEvent {
 }
 
 /**
- * Stores an event and wakes the relay.
+ * Stores an event and wakes the lane of the relay that applies its kind.
  * @returns its id, or null where it was stored before
  */
 export async function storeEvent(em: Db, event: NewEvent): Promise<string | null> {
@@ -37,6 +37,6 @@ export async function storeEvent(em: Db, event: NewEvent): Promise<string | null
     returning id`,
   );
   if (!stored) return null;
-  if (!event.deadBecause) wakeAfterCommit(em, 'relay');
+  if (!event.deadBecause) wakeAfterCommit(em, event.kind);
   return stored.id;
 }

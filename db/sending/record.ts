@@ -33,7 +33,7 @@ export async function recordAcceptance(em: Db, row: SendRow, taken: Acceptance):
         : []),
     );
   }
-  if (recorded.early) wakeAfterCommit(em, 'relay');
+  if (recorded.early) wakeAfterCommit(em, 'status');
 }
 
 /** Where a message is to be shown that no thread has yet. */

@@ -37,7 +37,11 @@ export function createFeed(
 
   function start(): Promise<void> {
     open ??= {
-      listener: listen(databaseUrl, { channel: 'ui', name: 'throughline-ui-listen', heard: look }),
+      listener: listen(databaseUrl, {
+        channels: ['ui'],
+        name: 'throughline-ui-listen',
+        heard: look,
+      }),
       timer: setInterval(look, POLL_MS),
     };
     starting ??= liveCursor(database.fork()).then(

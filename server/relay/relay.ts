@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import type { StoredEvent } from '#db/events/stored-event.ts';
 import { listen } from '#db/listen.ts';
 import type { Database } from '#db/orm.ts';
 import { freeAbandoned } from '#db/outbox/claim.ts';
 import type { OutboxKind } from '#db/outbox.ts';
 import type { Engine } from '#server/engine.ts';
 import { workEvents } from './events/work-events.ts';
-import { createLane } from './lane.ts';
-import { workOutbox } from './outbox/work-outbox.ts';
+import { createLane, type Lane } from './lane.ts';
+import { workOutbox, type OutboxWork } from './outbox/work-outbox.ts';
 import { startSweeps } from './sweeps.ts';
 
 export interface RelayDeps {
@@ -21,6 +22,9 @@ export interface Relay {
   isListening: () => boolean;
   stop: () => Promise<void>;
 }
+
+const channels = ['message', 'status', 'outbox'] as const;
+type Heard = (typeof channels)[number];
 
 const messages: OutboxKind[] = ['send.start', 'send.wake'];
 const clocks: OutboxKind[] = ['clock.moved'];
@@ -50,60 +54,45 @@ export async function startRelay({
   engine,
   log,
 }: RelayDeps): Promise<Relay> {
-  const outbox = { database, engine, log };
   const up = Promise.withResolvers<void>();
-  const heard = { by: () => up.resolve() };
+  const heard: { by: (channel: Heard) => void } = { by: () => up.resolve() };
   const listener = listen(databaseUrl, {
-    channel: 'relay',
+    channels,
     name: listenerName,
-    heard: () => heard.by(),
+    heard: (channel) => heard.by(channel),
   });
   await Promise.race([up.promise, sleep(patienceMs)]);
   if (listener.isUp()) await database.transaction((em) => freeAbandoned(em, listenerName));
-  const lanes = [
-    createLane({
-      name: 'messages-in',
-      slots: 3,
-      log,
-      work: () => workEvents({ database, kind: 'message', log }),
-    }),
-    createLane({
-      name: 'statuses',
-      slots: 3,
-      log,
-      work: () => workEvents({ database, kind: 'status', log }),
-    }),
-    createLane({
-      name: 'messages-out',
-      slots: 1,
-      log,
-      work: () => workOutbox({ ...outbox, kinds: messages, limit: 20, leaseMs: 30_000 }),
-    }),
-    createLane({
-      name: 'workflows',
-      slots: 1,
-      log,
-      work: () => workOutbox({ ...outbox, kinds: others, limit: 50, leaseMs: 30_000 }),
-    }),
-    createLane({
-      name: 'clocks',
-      slots: 1,
-      log,
-      work: () => workOutbox({ ...outbox, kinds: clocks, limit: 1, leaseMs: 120_000 }),
-    }),
-  ];
-  const wake = () => {
-    for (const lane of lanes) lane.wake();
+  const lanes = createLanes({ database, engine, log });
+  heard.by = (channel) => {
+    for (const lane of lanes[channel]) lane.wake();
   };
-  heard.by = wake;
-  wake();
+  channels.forEach(heard.by);
   const stopSweeps = startSweeps(database, log);
   return {
     isListening: listener.isUp,
     stop: async () => {
       stopSweeps();
       await listener.close();
-      await Promise.all(lanes.map((lane) => lane.stop()));
+      await Promise.all(Object.values(lanes).flatMap((some) => some.map((lane) => lane.stop())));
     },
+  };
+}
+
+/** Each lane is woken by what concerns it: a word that it looks for in vain costs two statements. */
+function createLanes(deps: Pick<OutboxWork, 'database' | 'engine' | 'log'>): Record<Heard, Lane[]> {
+  const { database, log } = deps;
+  const events = (name: string, kind: StoredEvent['kind']) =>
+    createLane({ name, slots: 3, log, work: () => workEvents({ database, kind, log }) });
+  const orders = (name: string, some: Pick<OutboxWork, 'kinds' | 'limit' | 'leaseMs'>) =>
+    createLane({ name, slots: 1, log, work: () => workOutbox({ ...deps, ...some }) });
+  return {
+    message: [events('messages-in', 'message')],
+    status: [events('statuses', 'status')],
+    outbox: [
+      orders('messages-out', { kinds: messages, limit: 20, leaseMs: 30_000 }),
+      orders('workflows', { kinds: others, limit: 50, leaseMs: 30_000 }),
+      orders('clocks', { kinds: clocks, limit: 1, leaseMs: 120_000 }),
+    ],
   };
 }
