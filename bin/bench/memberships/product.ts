@@ -33,7 +33,7 @@ export async function runCampaign(
 
 /** What the ledger says is the proof: a membership that ended without its messages is no figure. */
 async function untilTold(
-  { office }: BenchFirm,
+  { office, workspaceId }: BenchFirm,
   campaignId: string,
   { callbacks, messages }: { callbacks: boolean; messages: number },
 ): Promise<void> {
@@ -42,7 +42,8 @@ async function untilTold(
   for (;;) {
     const states = await rows<{ state: string; code: string | null; count: number }>(
       office.database.fork(),
-      sql`select state, error_code as code, count(*) as count from send where campaign_id = ${campaignId} group by 1, 2`,
+      sql`select state, error_code as code, count(*) as count from send
+        where workspace_id = ${workspaceId} and campaign_id = ${campaignId} group by 1, 2`,
     );
     if (states.every(({ state }) => state === wanted) && sum(states) === messages) return;
     if (Date.now() > deadline) {

@@ -6,13 +6,13 @@ export interface Shape {
   messages: number;
   /** Between two messages, on a timer of the engine. */
   waitMs: number;
-  /** How many memberships a measurement takes. */
+  /** How many memberships a measurement takes: so many that its beginning and end count for little. */
   people: number;
 }
 
 export const shapes: Shape[] = [
-  { name: 'one message', messages: 1, waitMs: 0, people: 400 },
-  { name: 'three messages, two waits', messages: 3, waitMs: 1500, people: 150 },
+  { name: 'one message', messages: 1, waitMs: 0, people: 600 },
+  { name: 'three messages, two waits', messages: 3, waitMs: 1500, people: 300 },
 ];
 
 /** The steps of a version of that shape, with texts as people write them. */
