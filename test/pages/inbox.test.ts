@@ -91,7 +91,7 @@ describe.skipIf(noBrowser())('the inbox in a browser', () => {
     expect(await focused(page)).toBe('who');
     await soon(() => page.locator('.convs li.unread:has-text("Nadia")').count()).toBe(0);
     await page.keyboard.press('r');
-    await soon(() => focused(page)).toBe('text');
+    expect(await focused(page)).toBe('text');
     await page.keyboard.type('Cedar, 12 by 16: about $4,800. Shall I send the drawing?');
     await soon(() => page.innerText('#segments')).toBe('56 of 160 · 1 segment');
     await page.keyboard.press('Control+Enter');
@@ -103,6 +103,17 @@ describe.skipIf(noBrowser())('the inbox in a browser', () => {
     expect(took).toMatchObject([{ to: '+16035550104', from: ours }]);
     expect(await page.locator('.convs li', { hasText: 'You: Cedar' }).count()).toBe(1);
     expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  test('the key that opens the box has given it the focus before the next letter comes', async () => {
+    const page = await open(at('Ruth'));
+    const focusedAtOnce = await page.evaluate(() => {
+      const r = new KeyboardEvent('keydown', { key: 'r', bubbles: true, cancelable: true });
+      (document.activeElement ?? document.body).dispatchEvent(r);
+      return document.activeElement?.id;
+    });
+    expect(focusedAtOnce).toBe('text');
     await page.close();
   });
 

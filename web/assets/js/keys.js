@@ -19,6 +19,8 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault();
   if (hit.matches('input, textarea, select')) hit.focus();
   else hit.click();
+  // At once: whoever types on means the box that the key has opened.
+  if (hit.dataset.then) document.getElementById(hit.dataset.then)?.focus();
 });
 
 function find(keys) {
