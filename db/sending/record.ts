@@ -50,9 +50,11 @@ async function placeInThread(
 ): Promise<Place | null> {
   if (send.interactionId || !contact || !campaign) return null;
   const { workspaceId } = send;
-  const of = { workspaceId, contactId: contact.id, at: now, state: 'done' as const };
-  const conversationId = await conversationOf(em, of);
-  return { conversationId, interactionId: uuidv7(), contactId: contact.id };
+  const contactId = contact.id;
+  const conversationId =
+    contact.conversationId ??
+    (await conversationOf(em, { workspaceId, contactId, at: now, state: 'done' }));
+  return { conversationId, interactionId: uuidv7(), contactId };
 }
 
 interface Recorded {

@@ -103,6 +103,8 @@ export interface ContactFacts {
   zone: string | null;
   fields: Record<string, unknown>;
   erasedAt: string | null;
+  /** Of what was said before; null before the first word. */
+  conversationId: string | null;
 }
 
 /** Loads the facts of one send in one statement; run it under the send's locks, so that they hold. */
@@ -148,7 +150,8 @@ const suppressionJson = sql`case when a.blocked = '{}' then null else (
 
 const contactJson = sql`case when c.id is null then null else json_build_object('id', c.id, 'firstName', c.first_name,
   'lastName', c.last_name, 'company', c.company, 'street', c.street, 'city', c.city, 'region', c.region,
-  'postalCode', c.postal_code, 'country', c.country, 'zone', c.zone, 'fields', c.fields, 'erasedAt', c.erased_at) end`;
+  'postalCode', c.postal_code, 'country', c.country, 'zone', c.zone, 'fields', c.fields, 'erasedAt', c.erased_at,
+  'conversationId', (select v.id from conversation v where v.workspace_id = c.workspace_id and v.contact_id = c.id)) end`;
 
 const membershipJson = sql`case when m.id is null then null else json_build_object('id', m.id, 'state', m.state,
   'ending', m.ending, 'pausedAt', m.paused_at, 'dueAt', m.due_at, 'sendNow', m.send_now, 'versionId', m.version_id) end`;
