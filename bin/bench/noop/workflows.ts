@@ -4,6 +4,7 @@ import { noopQueues, type NoopActivities, type NoopInput } from './contract.ts';
 const { nothing } = proxyActivities<NoopActivities>({
   taskQueue: noopQueues.activities,
   startToCloseTimeout: '45 seconds',
+  heartbeatTimeout: '12 seconds',
   retry: { initialInterval: '1 second', maximumInterval: '30 seconds' },
 });
 
