@@ -5,6 +5,7 @@ import { faultRoutes } from './faults/routes.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { openphoneControl } from './openphone/control.ts';
 import { mediaRoutes } from './openphone/media/routes.ts';
+import { playingRoutes } from './openphone/playing/routes.ts';
 import { openphoneRoutes } from './openphone/routes.ts';
 import { pageRoutes } from './pages/routes.tsx';
 import { phoneRoutes } from './phones.ts';
@@ -13,15 +14,16 @@ import { twilioRoutes } from './twilio/routes.ts';
 
 /** Everything the sandbox answers: the providers' own paths, its controls, the judge and the page. */
 export function createApp(sandbox: Sandbox, isReady: () => boolean = () => true): Hono {
-  const { store, faults, walk, doors, log } = sandbox;
+  const { store, faults, walk, openphone, log } = sandbox;
   const app = new Hono();
   app.get('/healthz', (c) => c.text('ok'));
   app.get('/readyz', (c) => (isReady() ? c.text('ready') : c.text('stopping', 503)));
   app.route('/2010-04-01/Accounts', twilioRoutes({ store, faults, walk }));
-  app.route('/v1', openphoneRoutes({ store, faults, doors }));
-  app.route('/media/openphone', mediaRoutes({ store, doors }));
-  app.route('/sandbox/openphone', openphoneControl({ store, doors }));
-  app.route('/sandbox/accounts', accountRoutes({ store, doors, log }));
+  app.route('/v1', openphoneRoutes({ store, faults, walk, doors: openphone.doors }));
+  app.route('/media/openphone', mediaRoutes({ store, doors: openphone.doors }));
+  app.route('/sandbox/openphone', openphoneControl(store, openphone.doors));
+  app.route('/sandbox/openphone', playingRoutes(store, openphone));
+  app.route('/sandbox/accounts', accountRoutes({ store, doors: openphone.doors, log }));
   app.route('/sandbox/faults', faultRoutes(faults, log));
   app.route('/sandbox/phones', phoneRoutes(sandbox));
   app.route('/ledger', ledgerRoutes(store.world));

@@ -9,7 +9,7 @@ const ROWS_AT_ONCE = 500;
 /**
  * `GET /ledger`: every message taken for sending, in the order of acceptance; the judge of proofs.
  * Filters: `since` (an instant, inclusive), `after` (a seq), `to`, `from`, `account`,
- * `direction` (outbound, the default; inbound; all), `limit`. `GET /ledger/count` counts the same.
+ * `provider` (twilio, openphone), `direction` (outbound, the default; inbound; all), `limit`. `GET /ledger/count` counts the same.
  */
 export function ledgerRoutes(world: World): Hono {
   return new Hono()
@@ -43,6 +43,7 @@ type Query = {
   readonly to: string | undefined;
   readonly from: string | undefined;
   readonly account: string | undefined;
+  readonly provider: string | undefined;
 };
 
 function queryOf(c: Context): Query | undefined {
@@ -56,6 +57,7 @@ function queryOf(c: Context): Query | undefined {
     to: c.req.query('to'),
     from: c.req.query('from'),
     account: c.req.query('account'),
+    provider: c.req.query('provider'),
   };
 }
 
@@ -85,13 +87,19 @@ function isWanted(message: Message, query: Query): boolean {
     (query.direction === 'all' || query.direction === direction) &&
     (query.to === undefined || message.to === query.to) &&
     (query.from === undefined || message.from === query.from) &&
-    (query.account === undefined || message.account === query.account)
+    (query.account === undefined || message.account === query.account) &&
+    (query.provider === undefined || providerOf(message) === query.provider)
   );
+}
+
+function providerOf(message: Message): 'openphone' | 'twilio' {
+  return message.openphone ? 'openphone' : 'twilio';
 }
 
 function ledgerRow(message: Message): object {
   return {
     seq: message.seq,
+    provider: providerOf(message),
     sid: message.sid,
     account: message.account,
     madeBy: message.origin,
@@ -105,7 +113,7 @@ function ledgerRow(message: Message): object {
     fields: message.fields,
     status: statusOf(message),
     errorCode: message.errorCode ?? null,
-    price: priceOf(message),
+    price: message.openphone ? null : priceOf(message),
     statuses: message.marks.map(({ status, at, told }) => ({
       status,
       at: new Date(at).toISOString(),

@@ -46,7 +46,7 @@ export function phoneRoutes(sandbox: Sandbox): Hono {
 
 /** Sends what a person wrote on a phone; answers with a sentence where it cannot be sent. */
 export async function writeFrom(
-  { store, inbound }: Sandbox,
+  { store, inbound, openphone }: Sandbox,
   from: string,
   says: PhoneSays,
 ): Promise<Message | string> {
@@ -59,7 +59,16 @@ export async function writeFrom(
   if (!number) return 'Nobody wrote to this phone yet: say which number it writes to.';
   if (!to) return `No account has the number ${number}.`;
   if (!says.body.trim() && !says.media) return 'Write something or send a picture.';
-  return inbound.receive({ from, to, body: says.body, hasPicture: says.media === 'picture' });
+  const hasPicture = says.media === 'picture';
+  return to.openphone
+    ? openphone.inbound.receive({
+        from,
+        to,
+        body: says.body,
+        pictures: hasPicture ? 1 : 0,
+        others: [],
+      })
+    : inbound.receive({ from, to, body: says.body, hasPicture });
 }
 
 function phoneSummary({ number, name, unread, lastAt, shown }: Phone): object {

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createFaults, type Faults } from './faults/faults.ts';
-import { createDoors, type Doors } from './openphone/door.ts';
+import { createOpenphone, type Openphone } from './openphone/openphone.ts';
+import { statusEvents } from './openphone/status-events.ts';
+import type { Message } from './state/message.ts';
 import { openStore, type Store } from './store.ts';
 import { createTimers } from './timers.ts';
 import { createInbound, type Inbound } from './twilio/inbound.ts';
-import { createStatusCallbacks } from './twilio/status-callbacks.ts';
+import { createStatusCallbacks, type StatusCallbacks } from './twilio/status-callbacks.ts';
 import { createWalk, type Pace, type Walk } from './twilio/walk.ts';
 import { createWebhooks, type Patience } from './twilio/webhooks.ts';
 
@@ -25,7 +27,7 @@ export type Sandbox = {
   readonly faults: Faults;
   readonly walk: Walk;
   readonly inbound: Inbound;
-  readonly doors: Doors;
+  readonly openphone: Openphone;
   readonly publicUrl: string;
   readonly log: Logger;
   /** Stops all timers and closes the journal; what was not told is told at the next start. */
@@ -45,19 +47,32 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   const timers = createTimers();
   const faults = createFaults();
   const deliver = createWebhooks({ timers, patience, log });
-  const callbacks = createStatusCallbacks({ store, faults, timers, deliver });
+  const openphone = createOpenphone({ store, faults, timers, log, stepMs: pace.slowestMs });
+  const callbacks = byProvider({
+    twilio: createStatusCallbacks({ store, faults, timers, deliver }),
+    openphone: statusEvents(store, openphone.events),
+  });
   const walk = createWalk({ store, faults, timers, pace, callbacks });
   const inbound = createInbound({ store, faults, timers, walk, deliver });
 
   for (const message of store.world.order) {
-    if (message.origin === 'phone') inbound.tellAgain(message);
+    if (message.origin === 'phone' && !message.openphone) inbound.tellAgain(message);
     else callbacks.tellAgain(message);
     walk.begin(message);
   }
+  openphone.goOn();
 
   async function close(): Promise<void> {
     timers.close();
     await store.close();
   }
-  return { store, faults, walk, inbound, doors: createDoors(), publicUrl, log, close };
+  return { store, faults, walk, inbound, openphone, publicUrl, log, close };
+}
+
+function byProvider(all: Record<'twilio' | 'openphone', StatusCallbacks>): StatusCallbacks {
+  const of = (message: Message) => (message.openphone ? all.openphone : all.twilio);
+  return {
+    tell: (message, mark) => of(message).tell(message, mark),
+    tellAgain: (message) => of(message).tellAgain(message),
+  };
 }

@@ -29,7 +29,7 @@ export const faultSettings = z.strictObject({
   cutAfter: share,
   /** Of webhooks: sent a second time. */
   duplicateCallbacks: share,
-  /** Of messages: their status callbacks come at the end, last one first. */
+  /** Of messages and calls: their callbacks come at the end, last one first. */
   reorderCallbacks: share,
   /** Of message creates: the answer comes so late that callbacks overtake it. */
   lateAnswers: z
@@ -40,8 +40,12 @@ export const faultSettings = z.strictObject({
   callbackDelayMs: z.number().int().min(0).max(600_000).default(0),
   /** ... and so many of them. */
   callbackDelayShare: z.number().min(0).max(1).default(1),
-  /** Of status callbacks: never sent. */
+  /** Of status callbacks, and of all webhooks of Quo: never sent. */
   loseCallbacks: share,
+  /** Of webhooks of Quo: signed with another key. */
+  badSignatures: share,
+  /** Of webhooks of Quo about calls: nobody is named. */
+  emptyParticipants: share,
   /** A message appears in the list so many seconds after it was taken. */
   listDelaySeconds: z.number().min(0).max(3_600).default(0),
   /** Of messages: the walk ends in `undelivered` with this code. */

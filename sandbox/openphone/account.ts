@@ -12,6 +12,8 @@ export const openphoneAccount = z.object({
   seed: z.number().int().min(0).max(1_000_000).default(1),
   /** 1 is 2,000 conversations with 60,000 messages and 4,000 calls; 0 is none. */
   size: z.number().min(0).max(4).default(1),
+  /** Segments a second that each of its numbers sends. */
+  ratePerSecond: z.number().positive().max(10_000).default(1),
   /** Where the seeded past ends; without it the hour in which the account was made known. */
   endsAt: z.iso.datetime().optional(),
   /** Events go there without a webhook having been made by API: a URL, or a path of the app. */

@@ -5,6 +5,7 @@ import { jsonOf } from '../answers.ts';
 import type { Store } from '../store.ts';
 import { contactBody } from './bodies.ts';
 import { badRequest } from './errors.ts';
+import { recordChange } from './record-change.ts';
 import { absent } from './lists.ts';
 import { contactsQuery } from './query.ts';
 import type { ContactRecord } from './records.ts';
@@ -36,8 +37,7 @@ const changed = z.object({ defaultFields: fields.partial().optional(), ...about 
 /** The address book of the workspace. Custom fields are not played: there are none. */
 export function contactRoutes(store: Store): Hono<QuoEnv> {
   function record(workspace: Workspace, contact: ContactRecord): Promise<void> {
-    const change = { kind: 'contact' as const, contact };
-    return store.record({ kind: 'openphone', account: workspace.account.id, change });
+    return recordChange(store, workspace, { kind: 'contact', contact });
   }
 
   return new Hono<QuoEnv>()
@@ -84,11 +84,9 @@ export function contactRoutes(store: Store): Hono<QuoEnv> {
       return c.json({ data: contactBody(after) });
     })
     .delete('/contacts/:id', async (c) => {
-      const { account } = c.get('workspace');
       const id = c.req.param('id');
       if (!contactWith(c.get('workspace'), id)) return absent(c);
-      const change = { kind: 'hidden' as const, id, isHidden: true };
-      await store.record({ kind: 'openphone', account: account.id, change });
+      await recordChange(store, c.get('workspace'), { kind: 'hidden', id, isHidden: true });
       return c.body(null, 204);
     });
 }

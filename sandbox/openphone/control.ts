@@ -2,22 +2,22 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { jsonOf, sentenceOf } from '../answers.ts';
 import type { Store } from '../store.ts';
 import type { Doors } from './door.ts';
+import { recordChange } from './record-change.ts';
 import { settings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
-type Env = { Variables: { workspace: Workspace } };
+export type ControlEnv = { Variables: { workspace: Workspace } };
 
 /** `/sandbox/openphone/<account>`: habits, requests, and what disappears or appears again. */
-export function openphoneControl({ store, doors }: { store: Store; doors: Doors }): Hono<Env> {
-  const hide = async (c: Context<Env>, isHidden: boolean) => {
-    const account = c.get('workspace').account.id;
-    const change = { kind: 'hidden' as const, id: c.req.param('id') ?? '', isHidden };
-    await store.record({ kind: 'openphone', account, change });
+export function openphoneControl(store: Store, doors: Doors): Hono<ControlEnv> {
+  const hide = async (c: Context<ControlEnv>, isHidden: boolean) => {
+    const id = c.req.param('id') ?? '';
+    await recordChange(store, c.get('workspace'), { kind: 'hidden', id, isHidden });
     return c.body(null, 204);
   };
 
-  return new Hono<Env>()
-    .use('/:account/*', known(store))
+  return new Hono<ControlEnv>()
+    .use('/:account/*', knownAccount(store))
     .get('/:account/settings', (c) => c.json(doors.of(c.get('workspace').account).settings))
     .patch('/:account/settings', async (c) => {
       const door = doors.of(c.get('workspace').account);
@@ -37,7 +37,8 @@ export function openphoneControl({ store, doors }: { store: Store; doors: Doors 
     .put('/:account/objects/:id', (c) => hide(c, false));
 }
 
-function known(store: Store): MiddlewareHandler<Env> {
+/** Says 404 for an account that nobody made known. */
+export function knownAccount(store: Store): MiddlewareHandler<ControlEnv> {
   return async (c, next) => {
     const workspace = store.world.openphone.get(c.req.param('account') ?? '');
     if (!workspace) return c.json({ error: 'There is no such account here.' }, 404);

@@ -126,3 +126,21 @@ export type ContactRecord = {
 };
 
 export type NamedValue = { readonly name: string; readonly value: string | null };
+
+/** What of a message concerns Quo alone. */
+export type QuoMessage = {
+  readonly phoneNumberId: string;
+  /** Everybody but our number. */
+  readonly participants: readonly string[];
+  readonly userId: string;
+};
+
+/** The steps that a call which somebody plays has still to go. */
+export type CallStep = 'answer' | 'end' | 'recording' | 'summary' | 'transcript' | 'voicemail';
+
+export type LiveCall = {
+  readonly call: CallRecord;
+  readonly next: readonly CallStep[];
+  /** What the parts will say, once they are there. */
+  readonly script: CallRecord['parts'];
+};

@@ -2,6 +2,9 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import type { Faults } from '../faults/faults.ts';
 import { faultGate } from '../faults/gate.ts';
 import type { Store } from '../store.ts';
+import type { Walk } from '../twilio/walk.ts';
+import { sendingRoutes } from './sending.ts';
+import { webhookRoutes } from './webhooks/routes.ts';
 import { callPartRoutes } from './call-parts.ts';
 import { contactRoutes } from './contacts.ts';
 import type { Doors } from './door.ts';
@@ -13,6 +16,7 @@ export type OpenphoneParts = {
   readonly store: Store;
   readonly faults: Faults;
   readonly doors: Doors;
+  readonly walk: Walk;
 };
 
 /** The v1 surface of api.quo.com, as far as an importer and a sender need it. */
@@ -23,6 +27,8 @@ export function openphoneRoutes(parts: OpenphoneParts): Hono<QuoEnv> {
     .route('/', listRoutes(faults))
     .route('/', callPartRoutes())
     .route('/', contactRoutes(parts.store))
+    .route('/', webhookRoutes(parts.store))
+    .route('/', sendingRoutes(parts.store, parts.walk))
     .all('*', (c) => refuse(c, { status: 404 }, shapeOf(c)));
 }
 

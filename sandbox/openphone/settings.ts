@@ -8,6 +8,12 @@ export const settings = z.strictObject({
   errorShape: z.enum(['flat', 'wrapped']).default('flat'),
   /** Quo says itself that the figure cannot be relied on. */
   totalItems: z.enum(['wrong', 'right']).default('wrong'),
+  /** The shape of webhooks of the v1 family. */
+  apiVersion: z.enum(['v1', 'v2', 'v3', 'v4']).default('v4'),
+  /** Failed webhooks come again after 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h, times this. */
+  retryScale: z.number().min(0).max(1).default(0.001),
+  /** What `POST /v1/messages` is refused with: no registration, no credit, the carrier's cap. */
+  refuseSends: z.enum(['0206400', '0201402', '0204403']).nullable().default(null),
   pageTokenSeconds: z.number().positive().max(86_400).default(3_600),
   /** Some participants are not written in E.164, which no specification allows. */
   looseNumbers: z.boolean().default(false),
@@ -21,4 +27,5 @@ export const settings = z.strictObject({
   mediaType: z.string().min(1).max(100).nullable().default(null),
 });
 
+export type ApiVersion = Settings['apiVersion'];
 export type Settings = z.infer<typeof settings>;

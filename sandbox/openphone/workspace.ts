@@ -1,11 +1,12 @@
 import type { OpenphoneAccount } from './account.ts';
-import type { CallRecord, ContactRecord, MessageRecord } from './records.ts';
+import type { CallRecord, ContactRecord, LiveCall, MessageRecord } from './records.ts';
 import { callAt, callId } from './seed/calls.ts';
 import { contactAt, countOfContacts } from './seed/contacts.ts';
 import { countOfConversations, type Plan, planOf, type Seed } from './seed/conversations.ts';
 import { type OwnNumber, numbersOf, type User, usersOf } from './seed/firm.ts';
 import { placeOf, shortId } from './seed/ids.ts';
 import { conversationAndPlace, messageAt, messageId } from './seed/messages.ts';
+import type { QuoEvent, Webhook } from './webhooks/event.ts';
 import { callTimes, messageTimes } from './seed/times.ts';
 
 /** An object in a list, made only when somebody looks at it. */
@@ -41,9 +42,12 @@ export type Workspace = {
   /** Ids of what has disappeared, until it appears again. */
   readonly hidden: Set<string>;
   readonly live: {
-    readonly messages: Map<string, Listed<MessageRecord>>;
-    readonly calls: Map<string, Listed<CallRecord>>;
+    readonly messages: Map<string, () => MessageRecord>;
+    readonly calls: Map<string, LiveCall>;
     readonly contacts: Map<string, ContactRecord>;
+    readonly webhooks: Map<string, Webhook>;
+    /** Events that nobody has taken yet. */
+    readonly untold: Map<string, QuoEvent>;
   };
 };
 
@@ -62,7 +66,13 @@ export function openWorkspace(account: OpenphoneAccount): Workspace {
     conversations: new Map(),
     byParties: new Map(),
     hidden: new Set(),
-    live: { messages: new Map(), calls: new Map(), contacts: new Map() },
+    live: {
+      messages: new Map(),
+      calls: new Map(),
+      contacts: new Map(),
+      webhooks: new Map(),
+      untold: new Map(),
+    },
   };
   for (let i = 0; i < countOfConversations(seed); i += 1) keep(workspace, headOf(seed, i));
   return workspace;
@@ -104,19 +114,27 @@ export function callsIn(workspace: Workspace, conversation: Conversation) {
 }
 
 export function messageWith(workspace: Workspace, id: string): MessageRecord | undefined {
-  if (!isVisible(workspace, id)) return undefined;
+  return isVisible(workspace, id) ? findMessage(workspace, id) : undefined;
+}
+
+export function callWith(workspace: Workspace, id: string): CallRecord | undefined {
+  return isVisible(workspace, id) ? findCall(workspace, id) : undefined;
+}
+
+/** Also what has disappeared. */
+export function findMessage(workspace: Workspace, id: string): MessageRecord | undefined {
   const live = workspace.live.messages.get(id);
-  if (live) return live.load();
+  if (live) return live();
   const plan = planWith(workspace, 'message', id);
   if (!plan) return undefined;
   const at = messageTimes(workspace.seed.seed, plan.plan)[plan.place];
   return at === undefined ? undefined : messageAt(workspace.seed.seed, plan.plan, plan.place, at);
 }
 
-export function callWith(workspace: Workspace, id: string): CallRecord | undefined {
-  if (!isVisible(workspace, id)) return undefined;
+/** Also what has disappeared. */
+export function findCall(workspace: Workspace, id: string): CallRecord | undefined {
   const live = workspace.live.calls.get(id);
-  if (live) return live.load();
+  if (live) return live.call;
   const found = planWith(workspace, 'call', id);
   return found && found.place < found.plan.calls
     ? seededCalls(workspace.seed.seed, found.plan)[found.place]!.load()
@@ -165,7 +183,8 @@ function newestFirst<T>(workspace: Workspace, list: Listed<T>[]): Listed<T>[] {
     .sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
 }
 
-function keep(workspace: Workspace, conversation: Conversation): Conversation {
+/** Gives a conversation its place. */
+export function keep(workspace: Workspace, conversation: Conversation): Conversation {
   workspace.conversations.set(conversation.id, conversation);
   workspace.byParties.set(
     keyOf(conversation.phoneNumberId, conversation.participants),

@@ -1,3 +1,4 @@
+import type { Sender } from '../state/account.ts';
 import { lastSender } from '../state/phone.ts';
 import { phoneLabel } from './format.ts';
 import { Icon } from './icon.tsx';
@@ -57,7 +58,7 @@ function Recipient({
   numbers,
   chosen,
 }: {
-  numbers: readonly string[];
+  numbers: readonly Sender[];
   chosen: string | undefined;
 }) {
   return (
@@ -66,9 +67,9 @@ function Recipient({
         {sentences.writeTo}
       </label>
       <select class="input" id="say-to" name="to">
-        {numbers.map((number) => (
+        {numbers.map(({ number, openphone }) => (
           <option value={number} selected={number === chosen}>
-            {phoneLabel(number)}
+            {openphone ? sentences.atQuo(phoneLabel(number)) : phoneLabel(number)}
           </option>
         ))}
       </select>

@@ -71,6 +71,8 @@ export const FAULT_SWITCHES: readonly FaultSwitch[] = [
   }),
   share('duplicateCallbacks', 'Send callbacks twice', 'Also those for messages from phones', 100),
   share('reorderCallbacks', 'Callbacks in the wrong order', 'The last state comes first', 100),
+  share('badSignatures', 'Sign with another key', 'Webhooks of Quo', 100),
+  share('emptyParticipants', 'Name nobody', 'Webhooks of Quo about calls', 100),
   share('loseCallbacks', 'Lose callbacks', 'States that are never told', 10),
   scaled('callbackDelayMs', 'Late callbacks', 'Each one waits', {
     unit: 's',

@@ -60,7 +60,7 @@ export function News({ world, faults, current, areFaultsNew }: NewsProps) {
       </hx-partial>
       {current && (
         <hx-partial hx-target="#screen" hx-swap="outerMorph">
-          <Screen phone={current.phone} />
+          <Screen {...current} />
         </hx-partial>
       )}
       <hx-partial hx-target="#accepted" hx-swap="outerHTML">

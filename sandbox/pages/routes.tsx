@@ -5,6 +5,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { type PhoneSays, writeFrom } from '../phones.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { latestPhones, newPhone, type Phone } from '../state/phone.ts';
+import { callsWith } from '../openphone/calls-with.ts';
 import { pageAssets } from './assets.ts';
 import { settingsFrom } from './faults-form.ts';
 import { FaultsPanel } from './faults-panel.tsx';
@@ -51,7 +52,7 @@ export function pageRoutes(sandbox: Sandbox): Hono {
   function inHand(number: string): PhoneProps {
     const phone: Phone = world.phones.get(number) ?? newPhone(number);
     phone.unread = 0;
-    return { phone, numbers: [...world.senders.keys()] };
+    return { phone, calls: callsWith(world, number), numbers: [...world.senders.values()] };
   }
 
   return new Hono()

@@ -30,6 +30,9 @@ export const sentences = {
   to: (number: string) => `to ${number}`,
   byProvider: 'sent by the provider itself',
   writeTo: 'Writes to',
+  atQuo: (number: string) => `${number} · Quo`,
+  call: (status: string, seconds: number) =>
+    seconds > 0 ? `Call, ${status}, ${seconds} s` : `Call, ${status}`,
   composer: (name: string) => `Write as ${name}`,
   placeholder: 'Write as this person',
   send: (name: string) => `Send as ${name}`,

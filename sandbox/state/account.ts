@@ -26,4 +26,8 @@ export const account = z.object({
 });
 
 export type Account = z.infer<typeof account>;
-export type Sender = z.infer<typeof number> & { readonly account: string };
+export type Sender = z.infer<typeof number> & {
+  readonly account: string;
+  /** The id of a number of Quo's; without it, it is Twilio's. */
+  readonly openphone?: string;
+};

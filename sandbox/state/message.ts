@@ -1,3 +1,5 @@
+import type { QuoMessage } from '../openphone/records.ts';
+
 /** The states a message passes here; the words are Twilio's (docs/providers/twilio.md). */
 export type Status =
   | 'accepted'
@@ -32,6 +34,8 @@ export type Accepted = {
   /** Every other form field as it was posted; for an inbound message the extra webhook fields. */
   readonly fields: Readonly<Record<string, string>>;
   readonly statusCallback?: string;
+  /** Of a message that goes by Quo; without it, it goes by Twilio. */
+  readonly openphone?: QuoMessage;
 };
 
 export type Message = Accepted & { readonly marks: Mark[]; errorCode?: number };

@@ -1,5 +1,6 @@
 import { isSamePast, type OpenphoneAccount } from '../openphone/account.ts';
 import { applyChange } from '../openphone/change.ts';
+import { takeMessage } from '../openphone/live.ts';
 import { openWorkspace, type Workspace } from '../openphone/workspace.ts';
 import type { Account, Sender } from './account.ts';
 import type { Entry } from './entry.ts';
@@ -78,20 +79,36 @@ function phoneOf(world: World, number: string): Phone {
 }
 
 function applyAccount(world: World, account: Account): void {
-  for (const sender of world.senders.values()) {
-    if (sender.account === account.sid) world.senders.delete(sender.number);
-  }
+  dropSenders(world, account.sid);
   world.accounts.set(account.sid, account);
   for (const number of account.numbers) {
     world.senders.set(number.number, { ...number, account: account.sid });
   }
 }
 
+function dropSenders(world: World, account: string): void {
+  for (const sender of world.senders.values()) {
+    if (sender.account === account) world.senders.delete(sender.number);
+  }
+}
+
 /** Another past begins anew: what was made in the old one has nothing to hang on. */
 function applyOpenphoneAccount(world: World, account: OpenphoneAccount): void {
   const known = world.openphone.get(account.id);
-  if (known && isSamePast(known.account, account)) known.account = account;
-  else world.openphone.set(account.id, openWorkspace(account));
+  dropSenders(world, account.id);
+  const isSame = known && isSamePast(known.account, account);
+  const workspace = isSame ? known : openWorkspace(account);
+  workspace.account = account;
+  world.openphone.set(account.id, workspace);
+  keepSenders(world, workspace);
+}
+
+/** Numbers of Quo stand beside those of Twilio, so that phones can write to them. */
+function keepSenders(world: World, { account, numbers }: Workspace): void {
+  for (const { id, number } of numbers) {
+    const pace = { confirms: 'us', ratePerSecond: account.ratePerSecond } as const;
+    world.senders.set(number, { number, ...pace, account: account.id, openphone: id });
+  }
 }
 
 function applyAccepted(world: World, accepted: Accepted): void {
@@ -101,6 +118,8 @@ function applyAccepted(world: World, accepted: Accepted): void {
   };
   world.messages.set(message.sid, message);
   world.order.push(message);
+  const workspace = message.openphone && world.openphone.get(message.account);
+  if (message.openphone && workspace) takeMessage(workspace, message, message.openphone);
   for (const party of new Set([message.from, message.to])) {
     const held = world.byParty.get(party);
     if (held) held.push(message);

@@ -8,7 +8,7 @@ import type { StatusCallbacks } from './status-callbacks.ts';
 /** How long a message takes from its turn to its end, in milliseconds; each draws its own. */
 export type Pace = { readonly fastestMs: number; readonly slowestMs: number };
 
-/** queued -> sending -> sent -> delivered or undelivered, by timers. */
+/** queued -> sending -> sent -> delivered or undelivered, by timers; Quo has no `sending`. */
 export interface Walk {
   /** From where the message stands: just accepted, or found half-way after a restart. */
   begin: (message: Message) => void;
@@ -44,8 +44,10 @@ export function createWalk(options: {
 
   function step(message: Message): void {
     const status = statusOf(message);
-    if (status === 'sending') return reach(message, 'sent');
-    if (status !== 'sent') return reach(message, 'sending');
+    if (status !== 'sent') {
+      const isLeaving = status === 'sending' || message.openphone !== undefined;
+      return reach(message, isLeaving ? 'sent' : 'sending');
+    }
     const errorCode = faults.undelivered();
     reach(message, errorCode === undefined ? 'delivered' : 'undelivered', errorCode);
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { type PostOutcome, postForm } from '../post-form.ts';
+import { type PostOutcome, send } from '../post.ts';
 import type { Timers } from '../timers.ts';
 import { signatureOf } from './signature.ts';
 import { type RetryReason, webhookTarget } from './webhook-url.ts';
@@ -43,7 +43,7 @@ export function createWebhooks(options: {
       },
     };
     for (let tries = 0; ; tries += 1) {
-      const outcome = await postForm(post);
+      const outcome = await send(post);
       if (isTaken(outcome)) return 'taken';
       if (tries >= (target.retries ?? patience.retries) || !target.retryOn.has(reasonOf(outcome))) {
         log.warn({ code: 11200, outcome, tries: tries + 1 }, 'webhook given up');

@@ -124,6 +124,7 @@ export type Shown = {
 };
 
 export type LedgerRow = Shown & {
+  readonly provider: 'twilio' | 'openphone';
   readonly seq: number;
   readonly from: string;
   readonly to: string;

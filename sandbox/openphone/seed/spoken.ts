@@ -6,6 +6,8 @@ import { TOPICS } from './topics.ts';
 
 const US = 'Imogen';
 
+type Spoken = Omit<CallRecord, 'parts'> & { readonly ourNumber: string };
+
 const SUMMARIES: Readonly<Record<Language, readonly string[]>> = {
   en: [
     '{name} reported a leak and asked for somebody to come by {day}.',
@@ -58,6 +60,10 @@ export function summaryFor(person: Person, draw: Draw): Summary {
   if (luck < 0.04) return { status: 'in-progress', summary: null, nextSteps: null, jobs: null };
   if (luck < 0.07) return { status: 'failed', summary: null, nextSteps: null, jobs: null };
   if (luck < 0.1) return { status: 'absent', summary: null, nextSteps: null, jobs: null };
+  return spokenSummary(person, draw);
+}
+
+export function spokenSummary(person: Person, draw: Draw): Summary {
   const say = (line: string) => fill(line, { person, us: US }, draw);
   const [first, ...rest] = SUMMARIES[person.language];
   return {
@@ -70,17 +76,17 @@ export function summaryFor(person: Person, draw: Draw): Summary {
   };
 }
 
-/** Both sides speak in turn; what they say is what such people also write. */
-export function transcriptFor(
-  person: Person,
-  call: Omit<CallRecord, 'parts'> & { readonly ourNumber: string },
-  draw: Draw,
-): Transcript {
+export function transcriptFor(person: Person, call: Spoken, draw: Draw): Transcript {
   const luck = draw.fraction();
   const createdAt = call.completedAt ?? call.createdAt;
   const about = { createdAt, duration: call.duration };
   if (luck < 0.04) return { ...about, status: 'in-progress', dialogue: null };
   if (luck < 0.07) return { ...about, status: 'failed', dialogue: null };
+  return spokenTranscript(person, call, draw);
+}
+
+/** Both sides speak in turn; what they say is what such people also write. */
+export function spokenTranscript(person: Person, call: Spoken, draw: Draw): Transcript {
   const lines = [draw.pick(TOPICS[person.language]), draw.pick(TOPICS[person.language])].flat();
   const each = call.duration / lines.length;
   const dialogue = lines.map((line, i) => ({
@@ -90,5 +96,6 @@ export function transcriptFor(
     identifier: line.isOurs ? call.ourNumber : person.number,
     userId: line.isOurs ? call.userId : null,
   }));
-  return { ...about, status: 'completed', dialogue };
+  const createdAt = call.completedAt ?? call.createdAt;
+  return { createdAt, duration: call.duration, status: 'completed', dialogue };
 }

@@ -1,6 +1,14 @@
 import { json, startSandbox } from '../running.ts';
 
 export const KEY = 'a-key-of-the-workspace';
+export const SIGNING_KEY = 'c2VjcmV0LWtleS1mb3ItdGVzdHM=';
+export const DATED_SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
+/** Webhooks of both families, as an account may bring them along. */
+export const WEBHOOK = {
+  url: '/webhooks/openphone/demo',
+  signingKey: SIGNING_KEY,
+  datedSecret: DATED_SECRET,
+};
 export const ENDS_AT = '2026-11-20T10:00:00.000Z';
 
 /** A fiftieth of a whole workspace, with a rate that no test waits for. */

@@ -135,6 +135,28 @@ describe.skipIf(!isHere)('against the specification that Quo publishes', () => {
     expect((await sandbox.quo.get(`/contacts/${data.id}`)).status).toBe(404);
   });
 
+  test('a message that is sent', async () => {
+    const { data } = await sandbox.quo.list('/phone-numbers');
+    const body = { content: 'Hello', from: data[0]!.id, to: ['+12025550199'] };
+    const sent = await sandbox.quo.send('/messages', 'POST', body);
+    expect([sent.status, await faultsOf(sent, 'post /v1/messages')]).toEqual([202, []]);
+  });
+
+  test.each([
+    ['messages', 'message.delivered'],
+    ['calls', 'call.ringing'],
+    ['call-summaries', 'call.summary.completed'],
+    ['call-transcripts', 'call.transcript.completed'],
+  ])('webhooks of %s', async (resource, event) => {
+    const body = { url: 'http://127.0.0.1:9/hook', events: [event] };
+    const made = await sandbox.quo.send(`/webhooks/${resource}`, 'POST', body);
+    const { data } = await json<{ data: Row }>(made.clone());
+    expect([made.status, await faultsOf(made, `post /v1/webhooks/${resource}`)]).toEqual([201, []]);
+    const one = sandbox.quo.get(`/webhooks/${data.id}`);
+    expect(await faultsOf(one, 'get /v1/webhooks/{id}')).toEqual([]);
+    expect(await faultsOf(sandbox.quo.get('/webhooks'), 'get /v1/webhooks')).toEqual([]);
+  });
+
   test('refusals: no key, no such thing, not so', async () => {
     const unsigned = fetch(`${sandbox.url}/v1/calls`);
     expect(await faultsOf(unsigned, 'get /v1/calls')).toEqual([]);
