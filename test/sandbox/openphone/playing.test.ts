@@ -129,6 +129,16 @@ test('an event may be told of anything that is there', async () => {
   await waitForTypes(posted(), 'v1', ['message.received', 'message.received']);
 });
 
+test('a call that ended is told as ringing where somebody asks for it', async () => {
+  const { id } = await call({ outcome: 'missed' });
+  await waitForTypes(posted(), 'v1', ['call.ringing', 'call.completed']);
+  await sandbox.quo.control('/events', 'POST', { type: 'call.ringing', about: id });
+  const again = ['call.ringing', 'call.completed', 'call.ringing'];
+  await waitForTypes(posted(), 'v1', again);
+  const last = toldTo(posted(), 'v1').at(-1)!;
+  expect(last.data.object).toMatchObject({ id, status: 'ringing', completedAt: null });
+});
+
 test('a new message appears in a slow list after a while', async () => {
   await sandbox.faults({ listDelaySeconds: 0.3 });
   const { id } = await write({});

@@ -123,6 +123,11 @@ test('both sides speak in a transcript, and who speaks for us is named', async (
   expect(turns.some((turn) => turn.userId?.startsWith('US'))).toBe(true);
 });
 
+test('messages ended in every way', () => {
+  const states = new Set(messages.map((one) => one['status']));
+  expect(states).toEqual(new Set(['queued', 'sent', 'delivered', 'undelivered']));
+});
+
 test('one conversation was deleted', () => {
   expect(conversations.filter((one) => one['deletedAt'] !== null)).toHaveLength(1);
 });
