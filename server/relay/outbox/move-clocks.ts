@@ -6,26 +6,33 @@ const atOnce = 20;
 const page = 500;
 
 /**
- * The clock of a sandbox workspace was moved. The engine keeps a clock for each walk, which began at
- * the workspace's offset of that day: each is brought to the same instant as the workspace. Campaigns
- * and held messages only count their waits anew. Repeating it finds the clocks right.
+ * The clock of a sandbox workspace was moved. Campaigns and held messages only count their waits anew, so
+ * they are told first. The engine keeps a clock for each walk, which began at the workspace's offset of
+ * that day: each is brought to the same instant as the workspace. Repeating it finds the clocks right.
+ * @throws where a walk could not be brought along, after all others were
  */
 export async function moveClocks(deps: DeliverDeps, workspaceId: string): Promise<void> {
   const { database, engine } = deps;
-  const offsetMs = await clockOffsetMs(database.fork(), workspaceId);
-  for (let after: string | null = null; ;) {
-    const walks = await walkingAfter(database.fork(), { workspaceId, after, limit: page });
-    await eachOf(walks, async ({ id, startedWithMs }) => {
-      await engine.forwardTo(workflowIds.membership(id), Date.now() + offsetMs - startedWithMs);
-    });
-    after = walks.at(-1)?.id ?? null;
-    if (after === null) break;
-  }
   const { campaignIds, sendIds } = await othersWaiting(database.fork(), workspaceId);
   const others = [...campaignIds.map(workflowIds.campaign), ...sendIds.map(workflowIds.send)];
   await eachOf(others, async (workflowId) => {
     await engine.signal({ workflowId, name: signalNames.woken });
   });
+  const offsetMs = await clockOffsetMs(database.fork(), workspaceId);
+  const left: unknown[] = [];
+  for (let after: string | null = null; ;) {
+    const walks = await walkingAfter(database.fork(), { workspaceId, after, limit: page });
+    await eachOf(walks, async ({ id, startedWithMs }) => {
+      const instant = Date.now() + offsetMs - startedWithMs;
+      // One that is in the middle of a call does not move; it must not stop those who can.
+      await engine
+        .forwardTo(workflowIds.membership(id), instant)
+        .catch((error) => left.push(error));
+    });
+    after = walks.at(-1)?.id ?? null;
+    if (after === null) break;
+  }
+  if (left.length > 0) throw left[0];
 }
 
 /** A few at once; one that fails fails the whole, after the others in hand have ended. */

@@ -225,6 +225,27 @@ test('ten texts of one person, taken up by two relays at once, stand in the orde
   });
 });
 
+test('a walk whose clock does not move stops neither its campaign nor the others, and is tried again', async () => {
+  const first = await addWalk(office, await addPerson(office, '+16035550178'), 'walking');
+  const second = await addWalk(office, await addPerson(office, '+16035550179'), 'walking');
+  const { workspaceId } = office;
+  await run(office.database.fork(), sql`update campaign set state = 'running'`);
+  engine.state.stuck.add(`membership/${first.membershipId}`);
+  await relay();
+  await office.database.transaction((em) =>
+    moveClock(em, { orderId: key(), workspaceId, userId: null, ms: 3_600_000 }),
+  );
+  await settled(() => {
+    expect(engine.told).toContain(`woken campaign/${second.campaignId}`);
+    expect(engine.told).toContain(`forward membership/${second.membershipId} by 3600 s`);
+  });
+  expect(await scene.outbox()).toMatchObject([{ kind: 'clock.moved' }]);
+  engine.state.stuck.clear();
+  await empty();
+  expect(engine.told).toContain(`forward membership/${first.membershipId} by 3600 s`);
+  await run(office.database.fork(), sql`update workspace set clock_offset_ms = 0`);
+});
+
 test('a snoozed conversation comes back when the clock of its workspace says so', async () => {
   const ruth = await addPerson(office, '+16035550177');
   await scene.post({ fields: text('Later', { From: ruth.value }) });

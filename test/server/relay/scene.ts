@@ -45,7 +45,7 @@ export const addressOf = (office: Office, value: string) =>
 /** An engine that remembers what it was told, and can be away. */
 export function fakeEngine() {
   const told: string[] = [];
-  const state = { away: false, unknown: new Set<string>() };
+  const state = { away: false, unknown: new Set<string>(), stuck: new Set<string>() };
   const say = async (what: string): Promise<void> => {
     if (state.away) throw new Error('UNAVAILABLE');
     told.push(what);
@@ -64,6 +64,7 @@ export function fakeEngine() {
       return 'signalled';
     },
     forwardTo: async (workflowId, instant) => {
+      if (state.stuck.has(workflowId)) throw new Error('did not get there');
       await say(`forward ${workflowId} by ${Math.round((instant - Date.now()) / 1000)} s`);
       return 'forwarded';
     },
