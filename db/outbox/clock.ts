@@ -1,5 +1,5 @@
 import type { Db } from '../orm.ts';
-import { firstRow, rows, sql } from '../sql.ts';
+import { firstRow, rows, run, sql } from '../sql.ts';
 
 /** Walks whose clock on the engine lags behind that of their workspace. */
 export async function walkingAfter(
@@ -28,6 +28,23 @@ export async function othersWaiting(
     sql`select id from send where workspace_id = ${workspaceId} and membership_id is null and state = 'held'`,
   );
   return { campaignIds: campaigns.map(({ id }) => id), sendIds: sends.map(({ id }) => id) };
+}
+
+/** The latest move of a workspace's clock that waits to be told: whoever reads the offset now brings it along. */
+export async function latestMove(em: Db, workspaceId: string): Promise<number> {
+  const row = await firstRow<{ id: number }>(
+    em,
+    sql`select coalesce(max(id), 0) as id from outbox where workspace_id = ${workspaceId} and kind = 'clock.moved'`,
+  );
+  return row?.id ?? 0;
+}
+
+/** Every clock has been brought along; the moves up to this one need not be told again. */
+export async function forgetMoves(em: Db, workspaceId: string, upTo: number): Promise<void> {
+  await run(
+    em,
+    sql`delete from outbox where workspace_id = ${workspaceId} and kind = 'clock.moved' and id <= ${upTo}`,
+  );
 }
 
 /** By how much the clock of a workspace runs ahead. */

@@ -1,4 +1,10 @@
-import { clockOffsetMs, othersWaiting, walkingAfter } from '#db/outbox/clock.ts';
+import {
+  clockOffsetMs,
+  forgetMoves,
+  latestMove,
+  othersWaiting,
+  walkingAfter,
+} from '#db/outbox/clock.ts';
 import { signalNames, workflowIds } from '#domain/names.ts';
 import type { DeliverDeps } from './deliver.ts';
 
@@ -8,11 +14,13 @@ const page = 500;
 /**
  * The clock of a sandbox workspace was moved. Campaigns and held messages only count their waits anew, so
  * they are told first. The engine keeps a clock for each walk, which began at the workspace's offset of
- * that day: each is brought to the same instant as the workspace. Repeating it finds the clocks right.
+ * that day: each is brought to the same instant as the workspace, however often it was moved since.
+ * Repeating it finds the clocks right.
  * @throws where a walk could not be brought along, after all others were
  */
 export async function moveClocks(deps: DeliverDeps, workspaceId: string): Promise<void> {
   const { database, engine } = deps;
+  const move = await latestMove(database.fork(), workspaceId);
   const { campaignIds, sendIds } = await othersWaiting(database.fork(), workspaceId);
   const others = [...campaignIds.map(workflowIds.campaign), ...sendIds.map(workflowIds.send)];
   await eachOf(others, async (workflowId) => {
@@ -33,6 +41,7 @@ export async function moveClocks(deps: DeliverDeps, workspaceId: string): Promis
     if (after === null) break;
   }
   if (left.length > 0) throw left[0];
+  await database.transaction((em) => forgetMoves(em, workspaceId, move));
 }
 
 /** A few at once; one that fails fails the whole, after the others in hand have ended. */

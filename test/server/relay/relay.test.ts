@@ -225,6 +225,27 @@ test('ten texts of one person, taken up by two relays at once, stand in the orde
   });
 });
 
+test('a clock that was moved several times is brought along once', async () => {
+  const { membershipId } = await addWalk(
+    office,
+    await addPerson(office, '+16035550180'),
+    'walking',
+  );
+  const { workspaceId } = office;
+  for (const ms of [3_600_000, 7_200_000, 86_400_000]) {
+    await office.database.transaction((em) =>
+      moveClock(em, { orderId: key(), workspaceId, userId: null, ms }),
+    );
+  }
+  await relay();
+  await empty();
+  const forwards = engine.told.filter((line) =>
+    line.startsWith(`forward membership/${membershipId}`),
+  );
+  expect(forwards).toEqual([`forward membership/${membershipId} by 97200 s`]);
+  await run(office.database.fork(), sql`update workspace set clock_offset_ms = 0`);
+});
+
 test('a walk whose clock does not move stops neither its campaign nor the others, and is tried again', async () => {
   const first = await addWalk(office, await addPerson(office, '+16035550178'), 'walking');
   const second = await addWalk(office, await addPerson(office, '+16035550179'), 'walking');
