@@ -17,6 +17,7 @@ const retention = '30d';
  * @property {number} port
  * @property {number} [uiPort] none: no UI
  * @property {string} [databaseFile] none: kept in memory, for tests
+ * @property {string[]} [limits] `key=value` of its dynamic configuration, over ours
  * @property {(pid: number) => void} [onSpawn] told before it is ready
  */
 
@@ -56,7 +57,7 @@ function launch(server, log) {
 }
 
 /** @param {TemporalServer} server */
-function arguments_({ port, uiPort, databaseFile }) {
+function arguments_({ port, uiPort, databaseFile, limits = [] }) {
   const pragmas = ['journal_mode=wal', 'synchronous=full'];
   return [
     'server',
@@ -68,7 +69,7 @@ function arguments_({ port, uiPort, databaseFile }) {
     ...(databaseFile ? [`--db-filename=${databaseFile}`] : []),
     ...(databaseFile ? pragmas.map((pragma) => `--sqlite-pragma=${pragma}`) : []),
     ...searchAttributes.map((attribute) => `--search-attribute=${attribute}`),
-    ...dynamicConfig.map((value) => `--dynamic-config-value=${value}`),
+    ...[...dynamicConfig, ...limits].map((value) => `--dynamic-config-value=${value}`),
   ];
 }
 

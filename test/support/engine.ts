@@ -1,23 +1,10 @@
-import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
-import {
-  bundleWorkflowCode,
-  NativeConnection,
-  Worker,
-  type WorkflowBundle,
-} from '@temporalio/worker';
+import { NativeConnection, Worker } from '@temporalio/worker';
 import { searchAttributes, taskQueues } from '#domain/names.ts';
 import { temporalAddress } from './temporal.ts';
-
-const workflowsPath = fileURLToPath(new URL('../../workflows/index.ts', import.meta.url));
-let bundle: Promise<WorkflowBundle> | undefined;
-
-/** The workflows as a worker runs them; bundled once in a test file. */
-export const workflowBundle = (): Promise<WorkflowBundle> =>
-  (bundle ??= bundleWorkflowCode({ workflowsPath, logger: quiet }));
+import { workflowBundle } from './workflow-bundle.ts';
 
 const KEYWORD = 2;
-const quiet = { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} };
 
 export interface Engine {
   client: Client;
@@ -29,10 +16,12 @@ export type ActivitiesByQueue = Partial<Record<keyof typeof taskQueues, object>>
 
 /**
  * Workers for the workflows and the given activities, in a namespace of their own, so that files
- * which run beside each other share nothing.
+ * which run beside each other share nothing. On the server of this run, unless another is named.
  */
-export async function startEngine(activities: ActivitiesByQueue): Promise<Engine> {
-  const address = temporalAddress();
+export async function startEngine(
+  activities: ActivitiesByQueue,
+  address = temporalAddress(),
+): Promise<Engine> {
   const namespace = `test-${crypto.randomUUID()}`;
   const connection = await Connection.connect({ address });
   await connection.workflowService.registerNamespace({

@@ -16,8 +16,11 @@ export interface RunningWorld extends SendingWorld {
   relay: Relay;
 }
 
-/** Alder & Tide at work on a Tuesday morning; what a phone writes comes back by webhook. */
-export async function runWorld(): Promise<RunningWorld> {
+/**
+ * Alder & Tide at work on a Tuesday morning; what a phone writes comes back by webhook.
+ * @param temporal address of an engine other than this run's
+ */
+export async function runWorld(temporal?: string): Promise<RunningWorld> {
   const place: { app?: TestApp } = {};
   // The address must be known before the app is made that is served there.
   const served = await serveApp({ fetch: (request) => place.app?.app.fetch(request) ?? notYet() });
@@ -25,7 +28,7 @@ export async function runWorld(): Promise<RunningWorld> {
   const { deps } = openApp(world);
   const app = openApp(world, { env: { ...deps.env, PUBLIC_URL: served.url } });
   place.app = app;
-  const engine = await startEngine(byQueue(world));
+  const engine = await startEngine(byQueue(world), temporal);
   const { database, databaseUrl } = world;
   const log = pino({ level: 'silent' });
   const relay = await startRelay({

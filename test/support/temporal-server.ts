@@ -7,8 +7,13 @@ import { endRecorded, forget, record } from '../../bin/parts/records.mjs';
 import { startTemporal } from '../../bin/parts/temporal-server.mjs';
 import { temporalBinary } from '../../bin/parts/temporal.mjs';
 
-/** A server of this run's own, in memory, that skips time as the product's does. */
-export async function startTestTemporal(): Promise<{ address: string; stop: () => Promise<void> }> {
+/**
+ * A server of this run's own, in memory, that skips time as the product's does.
+ * @param limits other than the product's, as `key=value` of the dynamic configuration
+ */
+export async function startTestTemporal(
+  limits: string[] = [],
+): Promise<{ address: string; stop: () => Promise<void> }> {
   const name = `temporal-${process.pid}`;
   await endRecorded('test-run', { left: (record) => !lives(record) });
   const binary = await temporalBinary();
@@ -16,6 +21,7 @@ export async function startTestTemporal(): Promise<{ address: string; stop: () =
     binary,
     name: `test-${name}`,
     port: await freePort(0),
+    limits,
     onSpawn: (pid) => record('test-run', name, pid),
   });
   return {

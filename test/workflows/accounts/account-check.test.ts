@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { firstRow, sql } from '#db/sql.ts';
 import { workflowIds } from '#domain/names.ts';
 import type { Visitor } from '#test/support/app.ts';
-import { recordHistory } from '#test/support/histories.ts';
+import { recordHistory } from '#test/support/histories/record.ts';
 import { parse } from '#test/support/html.ts';
 import { runWorld, type RunningWorld } from '#test/support/running.ts';
 import { until } from '#test/support/until.ts';
@@ -28,6 +28,15 @@ async function check(): Promise<string> {
   await until(async () => (await account()).at?.getTime() !== before?.getTime());
   return order;
 }
+
+/** What the workflow of an order ended with. */
+async function ended(order: string, shape: string): Promise<unknown> {
+  const id = workflowIds.accountCheck(w.alder.accountId, order);
+  const result: unknown = await w.engine.client.workflow.getHandle(id).result();
+  await recordHistory(w.engine.client, id, `account-check-${shape}`);
+  return result;
+}
+
 const page = async () =>
   parse(await (await maren.get('/senders/accounts')).text())('.account').text();
 
@@ -35,18 +44,17 @@ test('right credentials are found right, by a workflow that the page has ordered
   const order = await check();
   expect(await account()).toMatchObject({ state: 'active', result: 'ok' });
   expect(await page()).toContain('Right, tested');
-  const id = workflowIds.accountCheck(w.alder.accountId, order);
-  expect(await w.engine.client.workflow.getHandle(id).result()).toBe('ok');
-  await recordHistory(w.engine.client, id, 'account-check');
+  expect(await ended(order, 'right')).toBe('ok');
 });
 
 test('a wrong token rests the account, a right one lets it go on', async () => {
   const token = (text: string) =>
     maren.post(`/senders/accounts/${w.alder.accountId}/token`, { token: text });
   await token('not-the-token-of-the-sandbox');
-  await check();
+  const order = await check();
   expect(await account()).toMatchObject({ state: 'refused', result: '20003' });
   expect(await page()).toContain('SID and token do not belong together');
+  expect(await ended(order, 'refused')).toBe('20003');
 
   await token('sandbox-token-of-alder-and-tide');
   await check();
@@ -55,7 +63,8 @@ test('a wrong token rests the account, a right one lets it go on', async () => {
 
 test('a provider that cannot be reached says nothing about the account', async () => {
   await w.sandbox.close();
-  await check();
+  const order = await check();
   expect(await account()).toMatchObject({ state: 'active', result: 'ECONNREFUSED' });
   expect(await page()).toContain('could not be reached');
+  expect(await ended(order, 'unreachable')).toBe('ECONNREFUSED');
 });

@@ -11,7 +11,7 @@ import { workflowIds } from '#domain/names.ts';
 import { startRelay, type Relay } from '#server/relay/relay.ts';
 import { temporalEngine } from '#server/temporal.ts';
 import { startEngine, type Engine } from '#test/support/engine.ts';
-import { recordHistory } from '#test/support/histories.ts';
+import { recordHistory } from '#test/support/histories/record.ts';
 import { until } from '#test/support/until.ts';
 import { appSecret, openWorld, type TestWorld } from '#test/support/world.ts';
 
@@ -20,13 +20,15 @@ let engine: Engine;
 let relay: Relay;
 let provider: Server;
 let tries = 0;
+/** What the provider says to a first try. */
+let firstAnswer = 404;
 
 beforeAll(async () => {
   world = await openWorld();
   provider = createServer((_, response) => {
     tries += 1;
     // The provider's store is a moment behind its webhook.
-    if (tries === 1) response.writeHead(404).end();
+    if (tries === 1) response.writeHead(firstAnswer).end();
     else response.end(gutterPicture().png);
   });
   provider.listen(0, '127.0.0.1');
@@ -57,9 +59,20 @@ test('a picture that came with a message lies in our store soon after, though th
   const history = await recordHistory(
     engine.client,
     workflowIds.attachment(id),
-    'attachment-stored',
+    'attachment-fetch-stored',
   );
   expect(JSON.stringify(history)).not.toContain('api.twilio.com');
+});
+
+test('a picture that the provider refuses is given up, and nobody asks again', async () => {
+  tries = 0;
+  firstAnswer = 403;
+  const id = await receivedPicture();
+  await until(async () => (await stateOf(id))?.state === 'failed');
+  const workflowId = workflowIds.attachment(id);
+  expect(await engine.client.workflow.getHandle(workflowId).result()).toBe('failed');
+  expect(tries).toBe(1);
+  await recordHistory(engine.client, workflowId, 'attachment-fetch-refused');
 });
 
 async function receivedPicture(): Promise<string> {

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rows, sql } from '#db/sql.ts';
 import { workflowIds } from '#domain/names.ts';
 import type { Visitor } from '#test/support/app.ts';
-import { recordHistory } from '#test/support/histories.ts';
+import { recordHistory } from '#test/support/histories/record.ts';
+import { storyOf } from '#test/support/histories/story.ts';
 import { runWorld, type RunningWorld } from '#test/support/running.ts';
 import { rowOf } from '#test/support/sending.ts';
 import { until } from '#test/support/until.ts';
@@ -86,6 +87,9 @@ describe('a launched campaign', () => {
     await writes(member, 'Stop.');
     await until(async () => (await messagesTo(member)).length === 2);
     expect(await endingOf(member)).toBe('opted-out');
+    const walk = workflowIds.membership(member.id);
+    expect(await w.engine.client.workflow.getHandle(walk).result()).toBe('opted-out');
+    await recordHistory(w.engine.client, walk, 'membership-opted-out');
     expect((await messagesTo(member))[1]?.body).toContain('unsubscribed');
     await writes(member, 'STOP');
     await writes(await somebodyWalking(), 'a word that tells that the second STOP is through');
@@ -113,7 +117,17 @@ describe('a launched campaign', () => {
     await until(async () => (await rowOf(w, 'membership', member.id))['awaits'] === 'due');
     await maren.post(`/memberships/${member.id}/stop`);
     expect(await w.engine.client.workflow.getHandle(id).result()).toBe('stopped');
-    await recordHistory(w.engine.client, id, 'membership-parked');
+    await recordHistory(w.engine.client, id, 'membership-parked-then-stopped');
+  });
+
+  test('stopped by a person, the walk of one is over during its wait', async () => {
+    const member = await somebodyWalking();
+    await maren.post(`/memberships/${member.id}/stop`);
+    const id = workflowIds.membership(member.id);
+    expect(await w.engine.client.workflow.getHandle(id).result()).toBe('stopped');
+    expect(await messagesTo(member)).toHaveLength(1);
+    const history = await recordHistory(w.engine.client, id, 'membership-stopped');
+    expect(storyOf(history)).toContain('ended: stopped');
   });
 
   test('walks to the end in two weeks, three messages to each, and is then complete', async () => {
@@ -139,7 +153,7 @@ describe('a launched campaign', () => {
     await recordHistory(
       w.engine.client,
       workflowIds.membership(open[0]?.id ?? ''),
-      'membership-finished',
+      'membership-exited',
     );
   }, 120_000);
 });

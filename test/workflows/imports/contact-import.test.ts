@@ -14,7 +14,7 @@ import { differences } from '#test/support/imports/differences.ts';
 import { expectedOf, type Expected } from '#test/support/imports/expected.ts';
 import { formValues, uploadForm } from '#test/support/imports/forms.ts';
 import { outcomeOfRows, type RowInDatabase } from '#test/support/imports/outcome.ts';
-import { recordHistory } from '#test/support/histories.ts';
+import { recordHistory } from '#test/support/histories/record.ts';
 import { contactsCsv } from '#test/support/imports.ts';
 import { parse } from '#test/support/html.ts';
 import { until } from '#test/support/until.ts';

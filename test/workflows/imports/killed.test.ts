@@ -6,7 +6,7 @@ import { importRun, type ImportRunRow } from '#db/imports/runs.ts';
 import { firstRow, rows, sql } from '#db/sql.ts';
 import { taskQueues, workflowIds, workflowTypes } from '#domain/names.ts';
 import { startEngine, type Engine } from '#test/support/engine.ts';
-import { recordHistory } from '#test/support/histories.ts';
+import { recordHistory } from '#test/support/histories/record.ts';
 import { contactsCsv, importList, order, upload, type Importer } from '#test/support/imports.ts';
 import { temporalAddress } from '#test/support/temporal.ts';
 import { until } from '#test/support/until.ts';
