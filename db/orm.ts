@@ -7,6 +7,7 @@ import { createNotifier } from './notifier.ts';
 import {
   keepPlans,
   listenToStatements,
+  rollBackWhatIsLost,
   sendBeginAlong,
   type StatementListener,
 } from './statements.ts';
@@ -55,6 +56,7 @@ export async function openDatabase(
         if (options.keepPlans) keepPlans(pool);
         if (onStatement) listenToStatements(pool, onStatement);
         sendBeginAlong(pool);
+        rollBackWhatIsLost(pool);
       },
     },
     forceUtcTimezone: true,

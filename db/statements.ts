@@ -73,4 +73,24 @@ export function sendBeginAlong(pool: Pool): void {
   });
 }
 
+/**
+ * A connection that is lost has rolled back already, and must be given back all the same: the query builder
+ * gives a transaction's connection back only after a rollback that worked, so each restart of the server
+ * would take as many from the pool as it interrupted, until nobody gets one.
+ */
+export function rollBackWhatIsLost(pool: Pool): void {
+  pool.on('connect', (client) => {
+    const query = client.query.bind(client) as (...args: unknown[]) => Promise<unknown>;
+    const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
+    const forgiving = (...args: unknown[]): unknown => {
+      if (args[0] !== 'rollback') return query(...args);
+      return query(...args).catch(() => {
+        stream.destroy(); // whatever was wrong with it, nobody shall have it again
+        return nothing;
+      });
+    };
+    Object.assign(client, { query: forgiving });
+  });
+}
+
 const nothing = { command: 'BEGIN', rowCount: null, rows: [] };

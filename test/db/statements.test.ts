@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openDatabase, type Database } from '#db/orm.ts';
-import { firstRow, run, sql } from '#db/sql.ts';
+import { firstRow, rows, run, sql } from '#db/sql.ts';
 import { openWorld, type TestWorld } from '#test/support/world.ts';
 
 let w: TestWorld;
@@ -40,4 +40,21 @@ test('what fails leaves nothing, and its connection serves the next', async () =
   const refused = database.transaction((em) => run(em, sql`select ${1}::int / 0`));
   await expect(refused).rejects.toThrow('division by zero');
   expect(await firms()).toBe(before);
+});
+
+test('a restart of the server takes no connection from the pool, however many transactions it interrupts', async () => {
+  const small = await openDatabase(w.databaseUrl, { poolSize: 2, name: 'throughline-test-lost' });
+  const end = sql`select pg_terminate_backend(pid) from pg_stat_activity
+    where application_name = 'throughline-test-lost' and query like '%pg_sleep%'`;
+  for (let time = 0; time < 3; time++) {
+    const interrupted = small.transaction((em) => firstRow(em, sql`select pg_sleep(30)`));
+    const failed = expect(interrupted).rejects.toThrow();
+    await vi.waitFor(async () =>
+      expect((await rows(database.fork(), end)).length).toBeGreaterThan(0),
+    );
+    await failed;
+  }
+  const found = await small.transaction((em) => firstRow(em, sql`select 1 as one`));
+  expect(found).toEqual({ one: 1 });
+  await small.close();
 });
