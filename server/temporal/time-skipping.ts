@@ -8,8 +8,9 @@ const FAILED = 3;
 /** gRPC: no such workflow. */
 const NOT_FOUND = 5;
 
-const SETTLE_MS = 5000;
-const FORWARD_MS = 60_000;
+const SETTLE_MS = 2000;
+/** One that does not get there in this time is in the middle of something, and is asked again later. */
+const FORWARD_MS = 6000;
 
 /**
  * Brings a workflow's own clock to an instant (epoch ms) and lets it run on from there in real time.
@@ -54,7 +55,7 @@ async function reached(engine: EngineCalls, fastForwardId: string) {
     if (result === REACHED) return 'forwarded' as const;
     if (result === FAILED) return 'not-found' as const;
   }
-  throw new Error('The clock of a workflow did not get there in a minute.');
+  throw new Error('The clock of a workflow did not get there yet.');
 }
 
 function engineCalls(client: Client, workflowId: string) {
