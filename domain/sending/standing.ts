@@ -81,8 +81,10 @@ const suppression: Rule = (facts) => {
   const values = { reason, since, channel: blocked.includes('*') ? null : facts.channel };
   const cure =
     reason === 'import' || reason === 'person' ? 'record-consent' : 'person-writes-start';
+  // The gate may know of a STOP before the relay has ended the walk: then it ends as the relay would end it.
+  const ending = reason === 'keyword' ? 'opted-out' : 'suppressed';
   return facts.membership
-    ? over('suppression', 'suppressed', 'suppressed', values, cure)
+    ? over('suppression', 'suppressed', ending, values, cure)
     : failed('suppression', 'suppressed', cure, values);
 };
 

@@ -109,7 +109,7 @@ describe('an end', () => {
     [
       'the person opted out of texts',
       { suppression: { blocked: ['sms'], reason: 'keyword', since: 1 } },
-      'over: suppressed',
+      'over: opted-out',
     ],
     [
       'the person opted out of everything',
@@ -141,7 +141,7 @@ describe('an end', () => {
         text: { kind: 'missing', fields: ['first_name'] },
         ...campaign({ pausedSince: 1, window: { ...office, days: [7] } }),
       }),
-    ).toBe('over: suppressed');
+    ).toBe('over: opted-out');
   });
 });
 
@@ -288,7 +288,7 @@ describe('a clock', () => {
     expect(decided(early, at('2026-11-17T07:30:00-05:00'))).toMatch('hold by campaign-window');
     expect(
       decided({ ...early, suppression: { blocked: ['*'], reason: 'keyword', since: 1 } }),
-    ).toBe('over: suppressed');
+    ).toBe('over: opted-out');
   });
 });
 
@@ -331,4 +331,13 @@ describe('the confirmation of a STOP', () => {
     expect(decide({ ...service, answersAt: null }, tuesday)).toMatchObject({ code: 'suppressed' });
     expect(decide(service, tuesday)).toMatchObject({ kind: 'send' });
   });
+});
+
+test.each([
+  ['keyword', 'opted-out'],
+  ['person', 'suppressed'],
+  ['import', 'suppressed'],
+] as const)('a walk that the gate ends for a suppression by %s ended %s', (reason, ending) => {
+  const suppression = { blocked: ['sms'], reason, since: 1 };
+  expect(decide({ ...ready, suppression }, tuesday)).toMatchObject({ kind: 'over', ending });
 });
