@@ -14,6 +14,7 @@ import { nextStretch } from '#domain/sequences/walk.ts';
 import type { CampaignActivities, ReleaseResult } from '#workflows/campaigns/activities.ts';
 import { closeWalks } from './campaigns/close-walks.ts';
 import { startWalks, wakeWalks } from './campaigns/walks.ts';
+import { alive } from './sending/alive.ts';
 import { versionBlocks } from './sending/versions.ts';
 import type { World } from './world.ts';
 
@@ -22,9 +23,10 @@ const batch = 100;
 /** A launch: the audience, the releases, and the end. */
 export function createCampaignActivities({ database }: World): CampaignActivities {
   return {
-    enrolAudience: launch,
-    releaseDue,
-    closeWalks: (input) => closeWalks(database, input.campaignId),
+    // Some of their statements take long where the audience is large.
+    enrolAudience: (input) => alive(() => launch(input)),
+    releaseDue: (input) => alive(() => releaseDue(input)),
+    closeWalks: (input) => alive(() => closeWalks(database, input.campaignId)),
   };
 
   async function launch({ campaignId }: { campaignId: string }): Promise<void> {

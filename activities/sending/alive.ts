@@ -1,6 +1,6 @@
 import { asyncLocalStorage } from '@temporalio/activity';
 
-const everyMs = 3_000;
+const everyMs = 1_500;
 
 /**
  * Tells the engine every few seconds that the work goes on, so that a killed worker is missed in

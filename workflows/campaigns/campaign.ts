@@ -12,7 +12,7 @@ import type { CampaignActivities } from './activities.ts';
 const { enrolAudience, releaseDue, closeWalks } = proxyActivities<CampaignActivities>({
   taskQueue: taskQueues.campaigns,
   startToCloseTimeout: '1 hour',
-  heartbeatTimeout: '30 seconds',
+  heartbeatTimeout: '5 seconds',
   retry: { initialInterval: '1 second', maximumInterval: '30 seconds' },
 });
 
