@@ -83,26 +83,45 @@ async function call(url: string, method: string, body: object): Promise<void> {
   if (!answer.ok) throw new Error(`${url} says ${answer.status}: ${await answer.text()}`);
 }
 
+/** Where a crowd lives. */
+export interface Home {
+  areaCodes: readonly string[];
+  city: string;
+  region: string;
+  zone: string;
+}
+
+const portsmouth: Home = {
+  areaCodes,
+  city: 'Portsmouth',
+  region: 'NH',
+  zone: 'America/New_York',
+};
+
 /** People with a mobile number and a consent, who are known by a tag alone. */
-export async function addCrowd(em: Db, firm: BenchFirm, crowd: { tag: string; people: number }) {
-  const { tag, people } = crowd;
+export async function addCrowd(
+  em: Db,
+  firm: { workspaceId: string },
+  { tag, people, home = portsmouth }: { tag: string; people: number; home?: Home },
+): Promise<void> {
+  const { city, region, zone } = home;
   // 555-0100 to 555-0159 in as many area codes as it takes: above lie the firm's own numbers.
   await run(
     em,
     sql`with number as (
       select row_number() over () as n, value from (
         select '+1' || code || '55501' || lpad(line::text, 2, '0') as value
-        from unnest(${areaCodes}::text[]) code, generate_series(0, 59) line
+        from unnest(${[...home.areaCodes]}::text[]) code, generate_series(0, 59) line
       ) possible
       where not exists (select from address a where a.workspace_id = ${firm.workspaceId} and a.kind = 'phone' and a.value = possible.value)
       limit ${people}
     ), person as (
       insert into contact (workspace_id, first_name, last_name, city, country, zone, language, tags, source)
-      select ${firm.workspaceId}::uuid, 'Person', n::text, 'Portsmouth', 'US', 'America/New_York', 'en', array[${tag}::text], 'import'
+      select ${firm.workspaceId}::uuid, 'Person', n::text, ${city}, 'US', ${zone}, 'en', array[${tag}::text], 'import'
       from number returning id, last_name
     ), phone as (
       insert into address (workspace_id, kind, value, country, region, line_type, zone, zone_source, zones)
-      select ${firm.workspaceId}::uuid, 'phone', value, 'US', 'NH', 'mobile', 'America/New_York', 'postal-code', array['America/New_York']
+      select ${firm.workspaceId}::uuid, 'phone', value, 'US', ${region}, 'mobile', ${zone}, 'postal-code', array[${zone}::text]
       from number returning id, value
     )
     insert into contact_address (workspace_id, contact_id, address_id, label, added_by)

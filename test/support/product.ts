@@ -21,6 +21,7 @@ export interface Product {
   url: string;
   sandboxUrl: string;
   temporalUi: string;
+  temporalAddress: string;
   /** For looking at; the product's own processes do the writing. */
   database: Database;
   dataDir: string;
@@ -28,6 +29,8 @@ export interface Product {
   /** kill -9 (PostgreSQL: a crash). */
   kill: (name: PartName) => Promise<void>;
   start: (name: PartName) => Promise<void>;
+  /** Resolves when the process that runs now has ended, whoever ended it. */
+  ended: (name: ProcessName) => Promise<unknown>;
   /** The end of each log, for a failure. */
   lastWords: () => string;
   stop: () => Promise<void>;
@@ -38,6 +41,8 @@ interface Options {
   postgres?: 'shared' | 'own';
   /** Fills the empty database before anything else runs. */
   fill: (database: Database, dataDir: string) => Promise<void>;
+  /** Its processes end where a place is armed, in the folder `failpoints` of the data. */
+  failpoints?: boolean;
   /** Given to every process. */
   env?: Record<string, string>;
 }
@@ -66,6 +71,7 @@ export async function startProduct(options: Options): Promise<Product> {
         APP_SECRET: appSecret,
         DATA_DIR: dataDir,
         LOG_LEVEL: 'info',
+        ...(options.failpoints ? { FAILPOINTS: join(dataDir, 'failpoints') } : {}),
         ...options.env,
       }),
     ]),
@@ -75,11 +81,13 @@ export async function startProduct(options: Options): Promise<Product> {
     url,
     sandboxUrl,
     temporalUi: temporal.ui,
+    temporalAddress: temporal.address,
     database,
     dataDir,
     phones: phonesOf(sandboxUrl),
     kill: (name) => parts[name].kill(),
     start: (name) => parts[name].start(),
+    ended: (name) => processes[name].ended(),
     lastWords: () =>
       processNames.map((name) => `--- ${name}\n${processes[name].lastWords()}`).join('\n'),
     async stop() {

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { v7 } from 'uuid';
-import { createWorkspace } from '#db/access/workspaces.ts';
 import { localBlobs } from '#db/blobs.ts';
 import { orderCampaign } from '#db/campaigns/orders.ts';
 import type { Database } from '#db/orm.ts';
@@ -8,7 +7,6 @@ import { addAlderAndTide, zone, type AlderAndTide } from '#db/seeds/alder-and-ti
 import { addCampaign, addSequence } from '#db/seeds/outreach-rows.ts';
 import { run, sql } from '#db/sql.ts';
 import { nextTuesdayMorning } from '#domain/clock/moves.ts';
-import { contactsCsv, order, upload, type Importer } from '#test/support/imports.ts';
 import { appSecret } from '#test/support/world.ts';
 
 const texts = {
@@ -16,11 +14,10 @@ const texts = {
   second: '{first_name|Hello}, a last morning is free this week.',
 };
 
-/** A firm with a campaign ready to launch, and a second workspace that nobody has written into yet. */
+/** A firm with a campaign ready to launch. */
 export interface BusyDay {
   firm: AlderAndTide;
   campaignId: string;
-  importer: Importer;
 }
 
 export async function openBusyDay(database: Database, dataDir: string): Promise<BusyDay> {
@@ -51,9 +48,7 @@ export async function openBusyDay(database: Database, dataDir: string): Promise<
     });
     // Slow numbers, so that the campaign is under way while things break.
     await run(em, sql`update sender set rate_per_second = 0.3 where workspace_id = ${workspaceId}`);
-    const other = await createWorkspace(em, { name: 'Granite', mode: 'sandbox', zone });
-    const importer = { database, blobs, workspaceId: other, userId: maren.id };
-    return { firm, campaignId, importer };
+    return { firm, campaignId };
   });
 }
 
@@ -77,10 +72,3 @@ export const give = (
       campaignId,
     }),
   );
-
-/** The messy list goes on its way. @returns the run's id */
-export async function beginImport({ importer }: BusyDay): Promise<string> {
-  const runId = await upload(importer, contactsCsv);
-  await order(importer, runId, 'start');
-  return runId;
-}

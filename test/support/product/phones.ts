@@ -7,6 +7,9 @@ export interface Taken {
   madeBy: 'api' | 'phone' | 'provider';
   status: string;
   acceptedAt: string;
+  seq: number;
+  statusCallback: string | null;
+  statuses: { status: string; at: string; told: boolean }[];
 }
 
 export interface ShownOnPhone {
@@ -26,6 +29,8 @@ export interface Phones {
   /** A person writes; without `to` they answer whoever wrote last. */
   write: (from: string, says: { body?: string; to?: string; media?: 'picture' }) => Promise<void>;
   faults: (settings: object) => Promise<void>;
+  /** How often each fault has struck. */
+  struck: () => Promise<Record<string, number>>;
   /** Makes an account and its numbers known. */
   know: (account: object) => Promise<void>;
 }
@@ -38,6 +43,7 @@ export function phonesOf(url: string): Phones {
       ((await get(`/sandbox/phones/${number}`)) as { messages: ShownOnPhone[] }).messages,
     write: (from, says) => send('POST', `/sandbox/phones/${from}/messages`, says),
     faults: (settings) => send('PUT', '/sandbox/faults', settings),
+    struck: async () => (await get('/sandbox/faults/struck')) as Record<string, number>,
     know: (account) => send('POST', '/sandbox/accounts', account),
   };
 

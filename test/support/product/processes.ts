@@ -19,6 +19,8 @@ export const processNames = Object.keys(entries) as ProcessName[];
 /** One of our processes, as its command starts it, with a log that a failure can be read from. */
 export interface OurProcess extends Server {
   lastWords: () => string;
+  /** Resolves when the one that runs now has ended. */
+  ended: () => Promise<unknown>;
 }
 
 /** @param port where it answers /readyz; for web and sandbox also where it serves */
@@ -33,17 +35,19 @@ export function ourProcess(
     sandbox: { SANDBOX_PORT: `${port}` },
     web: { PORT: `${port}` },
   };
-  const running = { pid: 0 };
+  const running: { pid: number; exited: Promise<unknown> } = { pid: 0, exited: Promise.resolve() };
   return {
+    ended: () => running.exited,
     lastWords: () => lastWords(logOf(logName)),
     async start() {
-      await startNodeProcess({
+      const { exited } = await startNodeProcess({
         name: logName,
         entry: entries[name],
         healthPort: port,
         env: { ...env, ...own, ...serves[name] },
         onSpawn: (pid) => (running.pid = pid),
       });
+      running.exited = exited;
     },
     kill: async () => void (await end(running.pid, ['SIGKILL'], 5000)),
     async stop() {

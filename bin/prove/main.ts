@@ -1,0 +1,51 @@
+import { fork } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { load, machine } from '../bench/machine.ts';
+import type { Task } from './one.ts';
+import { reportOf } from './report.ts';
+import type { ProvedSeed } from './seed.ts';
+import type { Unreconciled } from './unreconciled.ts';
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '1,2,3' },
+    people: { type: 'string', default: '371' },
+    kills: { type: 'string', default: '7' },
+    write: { type: 'boolean', default: false },
+  },
+});
+const seeds = values.seeds.split(',').map(Number);
+const [people, kills] = [Number(values.people), Number(values.kills)];
+if ([...seeds, people, kills].some((n) => !Number.isInteger(n) || n < 1)) {
+  console.error('npm run prove -- [--seeds 1,2,3] [--people 371] [--kills 7] [--write]');
+  process.exit(1);
+}
+
+const one = fileURLToPath(new URL('one.ts', import.meta.url));
+const began = load();
+// Side by side: most of the time of each is waiting for what a kill has broken.
+const proved = await Promise.all(
+  seeds.map((seed) => inOwnProcess<ProvedSeed>({ kind: 'seed', size: { seed, people, kills } })),
+);
+const unreconciled = await inOwnProcess<Unreconciled>({ kind: 'unreconciled' });
+const report = reportOf({
+  command: `npm run prove -- --seeds ${values.seeds} --people ${people} --kills ${kills}`,
+  machine: [...(await machine()), ['load average before, after', `${began}, ${load()}`]],
+  proved,
+  unreconciled,
+});
+console.log(`\n${report.text}`);
+if (values.write) writeFileSync(new URL('../../docs/proof.md', import.meta.url), report.text);
+process.exit(report.holds ? 0 : 1);
+
+/** Servers are named after the process that started them, so each run has one of its own. */
+function inOwnProcess<Result>(task: Task): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const child = fork(one);
+    child.once('message', (result) => resolve(result as Result));
+    child.once('exit', (code) => reject(new Error(`${JSON.stringify(task)} ended with ${code}.`)));
+    child.send(task);
+  });
+}

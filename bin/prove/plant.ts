@@ -1,0 +1,105 @@
+import { account } from '#db/seeds/alder-and-tide/firm.ts';
+import { run as execute, sql } from '#db/sql.ts';
+import type { Taken } from '#test/support/product/phones.ts';
+import { gather, type Evidence } from './evidence.ts';
+import { judge } from './judge/judge.ts';
+import type { ViolationName } from './judge/violation.ts';
+import type { Run } from './run.ts';
+
+/** A fault that is put into a finished run, and by which name the judge must find it, and about whom. */
+export interface Planted {
+  name: ViolationName;
+  about: string;
+  found: boolean;
+}
+
+/** What each plant does to the run; it answers whom it did it to. */
+const plants: Partial<Record<ViolationName, (run: Run, evidence: Evidence) => Promise<string>>> = {
+  'sent twice': async (run, { taken }) => {
+    const first = some(taken.filter(({ body }) => isFirst(run, body)));
+    await post(run, first);
+    return first.to;
+  },
+  'sent outside its hours': async (run, { taken, walks, stops }) => {
+    const stopped = new Set(stops.map(({ address }) => address));
+    const first = some(
+      taken.filter(
+        ({ body, to }) =>
+          isFirst(run, body) && !stopped.has(to) && walks.some(({ address }) => address === to),
+      ),
+    );
+    await atNight(run);
+    await post(run, first);
+    return first.to;
+  },
+  'sent after a stop': async (run, { taken, stops }) => {
+    const { address } = some(stops);
+    await post(run, some(taken.filter(({ to }) => to === address)));
+    return address;
+  },
+  'event lost': async ({ product }, { written }) => {
+    const { sid, from } = some(written);
+    await execute(product.database.fork(), sql`delete from interaction where provider_id = ${sid}`);
+    return from;
+  },
+};
+
+/**
+ * The judge is judged: each fault is done to a run that was found right, one after the other.
+ * @returns which were found, by their own name and about whom they concern
+ */
+export async function plantFaults(run: Run): Promise<Planted[]> {
+  const planted: Planted[] = [];
+  for (const [name, plant] of Object.entries(plants) as [
+    ViolationName,
+    (typeof plants)[ViolationName],
+  ][]) {
+    const about = (await plant?.(run, run.evidence)) ?? '';
+    const after = await gather(run.product, {
+      ...run.evidence,
+      moves: run.clock.moves,
+      listId: null,
+    });
+    const found = judge(after).some((one) => one.name === name && one.about === about);
+    planted.push({ name, about, found });
+  }
+  return planted;
+}
+
+const isFirst = ({ evidence }: Run, body: string) =>
+  evidence.firm.campaigns.some(({ texts }) => texts[0] === body);
+
+/** Two in the night of Portsmouth, when no campaign is open for anybody awake. */
+async function atNight({ clock }: Run): Promise<void> {
+  const now = new Date(clock.now());
+  const night = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 2, 8);
+  await clock.moveTo(night);
+  await new Promise((resolve) => setTimeout(resolve, nightfallMs));
+}
+
+/** Longer than a call may last: nothing of the evening before is a possible hour of it. */
+const nightfallMs = 11_000;
+
+/** Past the product: what a second sender, or a product gone wrong, would do. */
+async function post({ product }: Run, { from, to, body, statusCallback }: Taken): Promise<void> {
+  const answer = await fetch(
+    `${product.sandboxUrl}/2010-04-01/Accounts/${account.sid}/Messages.json`,
+    {
+      method: 'POST',
+      headers: { Authorization: `Basic ${btoa(`${account.sid}:${account.token}`)}` },
+      body: new URLSearchParams({
+        From: from,
+        To: to,
+        Body: body,
+        StatusCallback: statusCallback ?? '',
+      }),
+    },
+  );
+  if (answer.status !== 201) throw new Error(`The plant was not taken: ${await answer.text()}`);
+}
+
+function some<T>(list: readonly T[]): T {
+  const one = list[0];
+  if (one === undefined) throw new Error('The run has nothing to plant this fault on.');
+  return one;
+}
