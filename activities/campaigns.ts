@@ -1,5 +1,3 @@
-import { failpoint } from '#db/process/failpoint.ts';
-import { heartbeat } from '@temporalio/activity';
 import { enrolAudience } from '#db/campaigns/enrol.ts';
 import {
   campaignStanding,
@@ -9,12 +7,13 @@ import {
   takeDue,
   takeResumed,
 } from '#db/campaigns/release.ts';
+import { failpoint } from '#db/process/failpoint.ts';
 import { skeletonOf } from '#domain/sequences/skeleton.ts';
 import { nextStretch } from '#domain/sequences/walk.ts';
 import type { CampaignActivities, ReleaseResult } from '#workflows/campaigns/activities.ts';
+import { alive } from './alive.ts';
 import { closeWalks } from './campaigns/close-walks.ts';
 import { startWalks, wakeWalks } from './campaigns/walks.ts';
-import { alive } from './sending/alive.ts';
 import { versionBlocks } from './sending/versions.ts';
 import type { World } from './world.ts';
 
@@ -37,7 +36,6 @@ export function createCampaignActivities({ database }: World): CampaignActivitie
   async function releaseDue({ campaignId }: { campaignId: string }): Promise<ReleaseResult> {
     let resumed = false;
     for (;;) {
-      heartbeat();
       const standing = await campaignStanding(database.fork(), campaignId);
       if (standing.state === 'stopped') return { kind: 'stopped' };
       if (standing.state === 'complete') return { kind: 'complete' };

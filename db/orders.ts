@@ -1,5 +1,5 @@
-import { failpoint } from './process/failpoint.ts';
 import type { Db } from './orm.ts';
+import { failpoint } from './process/failpoint.ts';
 import { firstRow, run, sql } from './sql.ts';
 
 /** What a person commands: at once audit and idempotency. The id comes with the form. */

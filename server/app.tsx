@@ -1,5 +1,5 @@
-import { failpoint } from '#db/process/failpoint.ts';
 import { Hono, type MiddlewareHandler } from 'hono';
+import { failpoint } from '#db/process/failpoint.ts';
 import { campaignRoutes } from './campaigns/campaigns.tsx';
 import type { AppDeps, AppEnv } from './context.ts';
 import { clockRoutes } from './clock.tsx';

@@ -1,4 +1,4 @@
-import { Context, heartbeat } from '@temporalio/activity';
+import { Context } from '@temporalio/activity';
 import { campaignStanding, openWalks } from '#db/campaigns/release.ts';
 import { endMembership } from '#db/memberships.ts';
 import type { Database } from '#db/orm.ts';
@@ -13,7 +13,6 @@ const payload = { ending: 'campaign-stopped' } as const;
 export async function closeWalks(database: Database, campaignId: string): Promise<void> {
   const { workspaceId } = await campaignStanding(database.fork(), campaignId);
   for (;;) {
-    heartbeat();
     const open = await openWalks(database.fork(), campaignId, batch);
     if (open.length === 0) return;
     for (const membershipId of open) {

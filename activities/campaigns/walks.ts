@@ -1,4 +1,4 @@
-import { getClient, heartbeat } from '@temporalio/activity';
+import { getClient } from '@temporalio/activity';
 import {
   WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
@@ -63,15 +63,12 @@ function unlessThere(error: unknown): void {
   if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
 }
 
-/** A few at once, with a heartbeat after each: the engine must see that the release is alive. */
+/** A few at once. */
 async function eachOf(ids: readonly string[], work: (id: string) => Promise<void>): Promise<void> {
   const queue = ids.values();
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
-      for (const id of queue) {
-        await work(id);
-        heartbeat();
-      }
+      for (const id of queue) await work(id);
     }),
   );
 }

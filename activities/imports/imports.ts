@@ -1,4 +1,3 @@
-import { failpoint } from '#db/process/failpoint.ts';
 import { Context } from '@temporalio/activity';
 import type { ImportFailure } from '#domain/imports/run.ts';
 import type { BlobStore } from '#db/blobs.ts';
@@ -7,7 +6,9 @@ import { completeImport, failImport, fileHasServed, knowNewRows } from '#db/impo
 import { firstUploadedOn, importRunById, type ImportRunRow } from '#db/imports/runs.ts';
 import { writePage } from '#db/imports/write-page.ts';
 import type { Database } from '#db/orm.ts';
+import { failpoint } from '#db/process/failpoint.ts';
 import type { ImportActivities, ImportAdvance } from '#workflows/imports/activities.ts';
+import { alive } from '../alive.ts';
 import { countPreview, previewedRows } from './preview.ts';
 import { readPages, type ReadPage } from './read-pages.ts';
 
@@ -18,11 +19,10 @@ export interface ImportWorld {
 
 /** Rows a transaction: short enough that nobody waits long for a row it holds. */
 const PAGE_ROWS = 500;
-const BEAT_MS = 1000;
 
 /** What the workflows of imports ask of the world. */
 export function createImportActivities({ database, blobs }: ImportWorld): ImportActivities {
-  return { advanceImport: ({ importRunId }) => beating(() => advance(importRunId)) };
+  return { advanceImport: ({ importRunId }) => alive(() => advance(importRunId)) };
 
   async function advance(id: string): Promise<ImportAdvance> {
     for (;;) {
@@ -98,15 +98,4 @@ function failureOf(error: unknown): ImportFailure | null {
   if (error instanceof BrokenCsv) return 'not-a-list';
   const { code, syscall } = error as NodeJS.ErrnoException;
   return code === 'ENOENT' && syscall === 'open' ? 'file-gone' : null;
-}
-
-/** Tells the engine that this process lives, whatever the work is at. */
-async function beating<T>(work: () => Promise<T>): Promise<T> {
-  const context = Context.current();
-  const beat = setInterval(() => context.heartbeat(), BEAT_MS);
-  try {
-    return await work();
-  } finally {
-    clearInterval(beat);
-  }
 }

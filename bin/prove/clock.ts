@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import { moveClock } from '#db/clock-moves.ts';
 import type { Database } from '#db/orm.ts';
 import { firstRow, run, sql } from '#db/sql.ts';
+import { persistently } from './persistently.ts';
 
 /** From which real instant on which offset held. In between, while it was written, either may. */
 export interface Move {
@@ -59,18 +60,5 @@ export async function openClock(
       ),
     );
     moves.push({ from, until: Date.now(), offsetMs: row?.ms ?? 0 });
-  }
-}
-
-/** PostgreSQL may be away: it is killed too. */
-export async function persistently<T>(work: () => Promise<T>, patienceMs = 60_000): Promise<T> {
-  const end = Date.now() + patienceMs;
-  for (;;) {
-    try {
-      return await work();
-    } catch (error) {
-      if (Date.now() > end) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 300));
-    }
   }
 }

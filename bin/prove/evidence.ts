@@ -15,10 +15,7 @@ export interface OurSend {
   purpose: string;
   state: string;
   providerId: string | null;
-  membershipId: string | null;
-  campaignId: string | null;
   address: string;
-  stepId: string | null;
   calledAt: number | null;
   attempt: number;
   errorCode: string | null;
@@ -64,7 +61,8 @@ export interface Evidence {
   stops: readonly StoredStop[];
   /** The provider's ids of inbound messages as the inbox shows them, each as often as it does. */
   heard: readonly string[];
-  recordedOrders: readonly { id: string; n: number }[];
+  /** Ids of the orders that were recorded. */
+  recordedOrders: readonly string[];
   campaigns: readonly { id: string; state: string }[];
   deadLetters: readonly { id: string; reason: string | null }[];
   /** What became of the list that was imported meanwhile; null where none was. */
@@ -84,8 +82,8 @@ export async function gather(
   const ledger = await product.phones.ledger({ direction: 'all' });
   const sends = await rows<OurSend>(
     em,
-    sql`select s.id, s.intent_key as "intentKey", s.purpose, s.state, s.provider_id as "providerId", s.membership_id as "membershipId",
-      s.campaign_id as "campaignId", a.value as address, s.step_id as "stepId", s.attempt, s.error_code as "errorCode", s.passport,
+    sql`select s.id, s.intent_key as "intentKey", s.purpose, s.state, s.provider_id as "providerId",
+      a.value as address, s.attempt, s.error_code as "errorCode", s.passport,
       (extract(epoch from s.call_started_at) * 1000)::float8 as "calledAt"
     from send s join address a on a.id = s.address_id where s.workspace_id = ${of} order by s.id`,
   );
@@ -107,6 +105,10 @@ export async function gather(
     em,
     sql`select provider_id as sid from interaction where workspace_id = ${of} and direction = 'in' and provider_id is not null`,
   );
+  const recorded = await rows<{ id: string }>(
+    em,
+    sql`select id from "order" where workspace_id = ${of}`,
+  );
   return {
     ...done,
     taken: ledger.filter(({ madeBy }) => madeBy === 'api'),
@@ -115,10 +117,7 @@ export async function gather(
     walks,
     stops: stops.map((stop) => ({ address: stop.address, at: realInstant(stop, done.moves) })),
     heard: heard.map(({ sid }) => sid),
-    recordedOrders: await rows(
-      em,
-      sql`select id, count(*) as n from "order" where workspace_id = ${of} group by id`,
-    ),
+    recordedOrders: recorded.map(({ id }) => id),
     campaigns: await rows(em, sql`select id, state from campaign where workspace_id = ${of}`),
     deadLetters: await rows(
       em,

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { failpoints, type Failpoint } from '#db/process/failpoint.ts';
 import type { PartName, Product } from '#test/support/product.ts';
-import { persistently } from './clock.ts';
 import type { Dice } from './dice.ts';
+import { persistently } from './persistently.ts';
 
 /** A kill of one process, at a place in its work or, where there is none, at random. */
 export interface Kill {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { account } from '#db/seeds/alder-and-tide/firm.ts';
 import { run as execute, sql } from '#db/sql.ts';
 import type { Taken } from '#test/support/product/phones.ts';
@@ -14,13 +15,13 @@ export interface Planted {
 }
 
 /** What each plant does to the run; it answers whom it did it to. */
-const plants: Partial<Record<ViolationName, (run: Run, evidence: Evidence) => Promise<string>>> = {
-  'sent twice': async (run, { taken }) => {
+const plants = {
+  'sent twice': async (run: Run, { taken }: Evidence) => {
     const first = some(taken.filter(({ body }) => isFirst(run, body)));
     await post(run, first);
     return first.to;
   },
-  'sent outside its hours': async (run, { taken, walks, stops }) => {
+  'sent outside its hours': async (run: Run, { taken, walks, stops }: Evidence) => {
     const stopped = new Set(stops.map(({ address }) => address));
     const first = some(
       taken.filter(
@@ -32,17 +33,19 @@ const plants: Partial<Record<ViolationName, (run: Run, evidence: Evidence) => Pr
     await post(run, first);
     return first.to;
   },
-  'sent after a stop': async (run, { taken, stops }) => {
+  'sent after a stop': async (run: Run, { taken, stops }: Evidence) => {
     const { address } = some(stops);
     await post(run, some(taken.filter(({ to }) => to === address)));
     return address;
   },
-  'event lost': async ({ product }, { written }) => {
+  'event lost': async ({ product }: Run, { written }: Evidence) => {
     const { sid, from } = some(written);
     await execute(product.database.fork(), sql`delete from interaction where provider_id = ${sid}`);
     return from;
   },
-};
+} satisfies Partial<Record<ViolationName, Plant>>;
+
+type Plant = (run: Run, evidence: Evidence) => Promise<string>;
 
 /**
  * The judge is judged: each fault is done to a run that was found right, one after the other.
@@ -50,11 +53,8 @@ const plants: Partial<Record<ViolationName, (run: Run, evidence: Evidence) => Pr
  */
 export async function plantFaults(run: Run): Promise<Planted[]> {
   const planted: Planted[] = [];
-  for (const [name, plant] of Object.entries(plants) as [
-    ViolationName,
-    (typeof plants)[ViolationName],
-  ][]) {
-    const about = (await plant?.(run, run.evidence)) ?? '';
+  for (const name of Object.keys(plants) as (keyof typeof plants)[]) {
+    const about = await plants[name](run, run.evidence);
     const after = await gather(run.product, {
       ...run.evidence,
       moves: run.clock.moves,
@@ -74,7 +74,7 @@ async function atNight({ clock }: Run): Promise<void> {
   const now = new Date(clock.now());
   const night = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 2, 8);
   await clock.moveTo(night);
-  await new Promise((resolve) => setTimeout(resolve, nightfallMs));
+  await sleep(nightfallMs);
 }
 
 /** Longer than a call may last: nothing of the evening before is a possible hour of it. */

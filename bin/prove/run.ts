@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { firstRow, sql } from '#db/sql.ts';
 import { startProduct, type Product } from '#test/support/product.ts';
 import { openAccount } from '#test/stories/steps/first-day.ts';
-import { openClock, persistently, type Clock } from './clock.ts';
+import { openClock, type Clock } from './clock.ts';
 import { diceOf } from './dice.ts';
 import { gather, type Evidence } from './evidence.ts';
 import { limits, openFirm, type Firm } from './firm.ts';
@@ -10,6 +10,7 @@ import { startKilling, type Kill } from './kills.ts';
 import { startProviderFaults } from './provider-faults.ts';
 import { beginList, playStory, untilQuiet, type Story } from './story.ts';
 import { startTraffic } from './traffic.ts';
+import { persistently } from './persistently.ts';
 
 export interface ProveOptions {
   seed: number;
@@ -118,15 +119,17 @@ export async function prove(options: ProveOptions): Promise<Run> {
       wanting: killer.wanting(),
       struck,
       seconds: (Date.now() - began) / 1000,
-      stop: async () => {
-        open.delete(product);
-        await product.stop();
-      },
+      stop,
     };
   } catch (error) {
     say(product.lastWords());
-    await product.stop();
+    await stop();
     throw error;
+  }
+
+  async function stop(): Promise<void> {
+    open.delete(product);
+    await product.stop();
   }
 }
 

@@ -4,10 +4,11 @@ import { zone } from '#db/seeds/alder-and-tide/firm.ts';
 import { firstRow, sql } from '#db/sql.ts';
 import { contactsCsv, order, upload } from '#test/support/imports.ts';
 import type { Product } from '#test/support/product.ts';
-import { persistently, type Clock } from './clock.ts';
+import type { Clock } from './clock.ts';
 import type { Dice } from './dice.ts';
 import { saturdayTen, type Firm } from './firm.ts';
 import type { Traffic } from './traffic.ts';
+import { persistently } from './persistently.ts';
 
 /** Minutes before a window opens or closes somewhere: hours of Portsmouth, at which the clock is set down. */
 const usualStations = [

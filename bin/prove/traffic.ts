@@ -3,10 +3,10 @@ import { v7 } from 'uuid';
 import { firstRow, sql } from '#db/sql.ts';
 import type { Taken } from '#test/support/product/phones.ts';
 import type { Product } from '#test/support/product.ts';
-import { signIn } from '#test/support/sign-in.ts';
-import { persistently } from './clock.ts';
+import { visit } from '#test/stories/steps/visitor.ts';
 import type { Dice } from './dice.ts';
 import type { Firm, ProvedCampaign } from './firm.ts';
+import { persistently } from './persistently.ts';
 
 /** An order that somebody of the firm gave in the browser, repeated until it was answered. */
 export interface GivenOrder {
@@ -37,7 +37,7 @@ export async function startTraffic(product: Product, firm: Firm, dice: Dice): Pr
   const orders: GivenOrder[] = [];
   const state = { stopping: false, seen: -1 };
   const answered = new Set<string>();
-  const cookie = await signIn(product.database, { userId: firm.maren.id });
+  const maren = await visit(product, firm.maren);
   const listening = listen();
 
   return {
@@ -54,7 +54,7 @@ export async function startTraffic(product: Product, firm: Firm, dice: Dice): Pr
     },
   };
 
-  /** Each text that arrives may move a person to write, the first more than a later one. */
+  /** Each text that arrives may move a person to write, once. */
   async function listen(): Promise<void> {
     const writing: Promise<void>[] = [];
     while (!state.stopping) {
@@ -74,7 +74,6 @@ export async function startTraffic(product: Product, firm: Firm, dice: Dice): Pr
     if (lot > 0.22) return;
     answered.add(to);
     await sleep(4000 * dice('think'));
-    // A few lose patience and write twice.
     const says = lot < 0.09 ? 'STOP' : (sayings[Math.floor(lot * 1000) % sayings.length] as string);
     await persistently(() => product.phones.write(to, { to: from, body: says }));
     if (says !== 'STOP') await answer(to);
@@ -117,16 +116,9 @@ export async function startTraffic(product: Product, firm: Firm, dice: Dice): Pr
   /** A browser that is told nothing asks again with the same order, as a person does who reloads. */
   function post(path: string, order: string, fields: Record<string, string>): Promise<number> {
     return persistently(async () => {
-      const answer = await fetch(product.url + path, {
-        method: 'POST',
-        redirect: 'manual',
-        headers: { Cookie: cookie, Origin: product.url, 'Sec-Fetch-Site': 'same-origin' },
-        body: new URLSearchParams({ order, ...fields }),
-        signal: AbortSignal.timeout(15_000),
-      });
-      await answer.arrayBuffer();
-      if (answer.status >= 500) throw new Error(`${path} says ${answer.status}`);
-      return answer.status;
+      const status = await maren.post(path, { order, ...fields });
+      if (status >= 500) throw new Error(`${path} says ${status}`);
+      return status;
     }, 120_000);
   }
 }

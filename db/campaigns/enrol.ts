@@ -1,4 +1,3 @@
-import { failpoint } from '../process/failpoint.ts';
 import type { Spread } from '#domain/campaigns/places.ts';
 import { placesOf, type PlaceRange } from '#domain/campaigns/places.ts';
 import { parseAudience } from '#domain/campaigns/parse-audience.ts';
@@ -6,6 +5,7 @@ import type { CampaignState } from '#domain/campaigns/stages.ts';
 import type { CampaignWindow } from '#domain/sending/open-hours.ts';
 import type { Block } from '#domain/sequences/step.ts';
 import type { Database, Db } from '../orm.ts';
+import { failpoint } from '../process/failpoint.ts';
 import { firstRow, jsonb, run, sql } from '../sql.ts';
 import { tellUi } from '../ui-events.ts';
 import { eligible } from './eligibility.ts';

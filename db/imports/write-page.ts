@@ -1,4 +1,3 @@
-import { failpoint } from '../process/failpoint.ts';
 import { v7 as uuidv7 } from 'uuid';
 import { consentAddresses } from '#domain/imports/consent-book.ts';
 import { lookupKeys, planBatch } from '#domain/imports/dedupe.ts';
@@ -8,6 +7,7 @@ import type { ImportState } from '#domain/imports/run.ts';
 import { joinContacts } from '../contacts/join-contacts.ts';
 import { claimAddresses, writeAddresses } from '../contacts/write-addresses.ts';
 import type { Db } from '../orm.ts';
+import { failpoint } from '../process/failpoint.ts';
 import { firstRow, jsonb, run, sql } from '../sql.ts';
 import { tellUi } from '../ui-events.ts';
 import { knownConsents, knownContacts } from './known.ts';

@@ -62,7 +62,13 @@ export async function startRelay({
     heard: (channel) => heard.by(channel),
   });
   await Promise.race([up.promise, sleep(patienceMs)]);
-  if (listener.isUp()) await database.transaction((em) => freeAbandoned(em, listenerName));
+  if (listener.isUp()) {
+    await database
+      .transaction((em) => freeAbandoned(em, listenerName))
+      .catch((error: unknown) =>
+        log.warn({ err: error }, 'what a dead relay held waits its time out'),
+      );
+  }
   const lanes = createLanes({ database, engine, log });
   heard.by = (channel) => {
     for (const lane of lanes[channel]) lane.wake();

@@ -1,6 +1,6 @@
-import { failpoint } from '#db/process/failpoint.ts';
 import { quarantine } from '#db/events/quarantine.ts';
 import type { Database } from '#db/orm.ts';
+import { failpoint } from '#db/process/failpoint.ts';
 import type { Accounts, OpenAccount } from './accounts.ts';
 import { takeIn } from './take-in.ts';
 import { readCall, type Kind } from './twilio/event.ts';

@@ -70,12 +70,12 @@ export const nothingStuck: Rule = ({ left, sends, walks, campaigns, firm }) => {
 
 /** Each order that somebody gave is recorded once, and what it asked happened once. */
 export const ordersKept: Rule = ({ orders, recordedOrders, taken }) => {
-  const recorded = new Map(recordedOrders.map(({ id, n }) => [id, n]));
+  const recorded = new Set(recordedOrders);
   const sent = countBy(taken, ({ body }) => body);
   return orders.flatMap((order): Violation[] => {
     const about = order.to ?? order.campaignId ?? order.id;
     const done = order.status < 400;
-    if (done && recorded.get(order.id) !== 1) {
+    if (done && !recorded.has(order.id)) {
       return [
         {
           name: 'order lost',

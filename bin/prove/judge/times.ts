@@ -1,8 +1,9 @@
-import { limits, type ProvedCampaign } from '../firm.ts';
-import type { Evidence, OurSend } from '../evidence.ts';
-import type { Taken } from '#test/support/product/phones.ts';
+import { limits } from '../firm.ts';
+import type { Evidence } from '../evidence.ts';
 import { sendIdIn } from './counts.ts';
+import { marketing, possibleInstants, type Marketing } from './marketing.ts';
 import { callMs, type Rule, type Violation } from './violation.ts';
+import { dayOf, isOpen } from './wall-clock.ts';
 
 /** Under 47 CFR 64.1200(c)(1): from eight to nine in the evening on the clock of the person. */
 const lawful = { from: 8 * 60, to: 21 * 60 };
@@ -158,63 +159,6 @@ function days(
     if (kindest) counts.set(kindest, (counts.get(kindest) ?? 0) + 1);
   }
   return counts;
-}
-
-interface Marketing {
-  message: Taken;
-  campaign: ProvedCampaign;
-  send: OurSend | undefined;
-}
-
-function marketing({ taken, firm, sends }: Evidence): Marketing[] {
-  const byId = new Map(sends.map((send) => [send.id, send]));
-  return taken.flatMap((message) => {
-    const campaign = firm.campaigns.find(({ texts }) => texts.includes(message.body));
-    const send = byId.get(sendIdIn(message.statusCallback) ?? '');
-    return campaign ? [{ message, campaign, send }] : [];
-  });
-}
-
-/**
- * When its call may have begun on the business clock. The provider knows only when it took the message:
- * the call began at most ten seconds before, and the clock may have been set meanwhile.
- */
-function possibleInstants({ moves }: Evidence, message: Taken): number[] {
-  const taken = Date.parse(message.acceptedAt);
-  const began = taken - callMs;
-  return moves
-    .filter((move, i) => move.from <= taken && (moves[i + 1]?.until ?? Infinity) >= began)
-    .flatMap(({ offsetMs }) => [began + offsetMs, taken + offsetMs]);
-}
-
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-function local(at: number, zone: string): Record<string, string> {
-  const clock =
-    clocks.get(zone) ??
-    new Intl.DateTimeFormat('en-CA', {
-      timeZone: zone,
-      dateStyle: undefined,
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    });
-  clocks.set(zone, clock);
-  return Object.fromEntries(clock.formatToParts(at).map(({ type, value }) => [type, value]));
-}
-
-function isOpen(at: number, zone: string, { from, to }: { from: number; to: number }): boolean {
-  const { hour, minute } = local(at, zone);
-  const now = Number(hour) * 60 + Number(minute);
-  return from < to ? from <= now && now < to : from <= now || now < to;
-}
-
-function dayOf(at: number, zone: string): string {
-  const { year, month, day } = local(at, zone);
-  return `${year}-${month}-${day}`;
 }
 
 function ago(at: number, since: number | undefined): string {

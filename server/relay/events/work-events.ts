@@ -1,8 +1,8 @@
-import { failpoint } from '#db/process/failpoint.ts';
 import type { Logger } from 'pino';
 import { claimEvent, settleApplied, settleDead, settleLater } from '#db/events/claim-event.ts';
 import type { StoredEvent } from '#db/events/stored-event.ts';
 import type { Database, Db } from '#db/orm.ts';
+import { failpoint } from '#db/process/failpoint.ts';
 import { eventsApplied } from '../metrics.ts';
 import { applyEvent } from './apply-event.ts';
 

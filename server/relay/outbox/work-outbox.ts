@@ -1,9 +1,9 @@
-import { failpoint } from '#db/process/failpoint.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { claimOutbox, finishOutbox, postponeOutbox, type Claimed } from '#db/outbox/claim.ts';
 import type { Db } from '#db/orm.ts';
 import type { OutboxKind } from '#db/outbox.ts';
+import { failpoint } from '#db/process/failpoint.ts';
 import { outboxDelivered } from '../metrics.ts';
 import { deliver, type DeliverDeps } from './deliver.ts';
 

@@ -1,9 +1,9 @@
 import { asyncLocalStorage } from '@temporalio/activity';
 
-const everyMs = 1_500;
+const everyMs = 1_000;
 
 /**
- * Tells the engine every few seconds that the work goes on, so that a killed worker is missed in
+ * Tells the engine every second that the work goes on, so that a killed worker is missed in
  * seconds instead of at the time-out. What is over sooner says nothing; outside an activity nobody
  * listens.
  */
