@@ -7,6 +7,17 @@ export interface TwilioCredentials {
   apiKey?: { sid: string; secret: string };
 }
 
+/** What a workspace of OpenPhone (Quo) is used with. */
+export interface OpenPhoneCredentials {
+  apiKey: string;
+  /** Keys of webhooks of the v1 family, base64: each webhook has its own. */
+  signingKeys: string[];
+  /** Secrets of webhooks of the dated family, `whsec_` and base64. */
+  datedSecrets: string[];
+}
+
+export type Credentials = TwilioCredentials | OpenPhoneCredentials;
+
 const VERSION = 1;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -20,7 +31,7 @@ const TAG_BYTES = 16;
 export function encryptCredentials(
   secret: string,
   accountId: string,
-  credentials: TwilioCredentials,
+  credentials: Credentials,
 ): Buffer {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', keyOf(secret), nonce).setAAD(Buffer.from(accountId));
@@ -29,11 +40,11 @@ export function encryptCredentials(
 }
 
 /** @throws where the secret is another one, or the row was altered or moved */
-export function decryptCredentials(
+export function decryptCredentials<Kind extends Credentials = TwilioCredentials>(
   secret: string,
   accountId: string,
   sealed: Uint8Array,
-): TwilioCredentials {
+): Kind {
   const [version, nonce, tag, text] = partsOf(Buffer.from(sealed));
   if (version !== VERSION) throw new Error('These credentials were sealed in an unknown way.');
   try {
@@ -41,7 +52,7 @@ export function decryptCredentials(
       .setAAD(Buffer.from(accountId))
       .setAuthTag(tag);
     const plain = Buffer.concat([decipher.update(text), decipher.final()]);
-    return JSON.parse(plain.toString('utf8')) as TwilioCredentials;
+    return JSON.parse(plain.toString('utf8')) as Kind;
   } catch (cause) {
     throw new Error('The credentials do not open with this APP_SECRET.', { cause });
   }

@@ -14,6 +14,7 @@ export type OutboxKind =
   | 'import.wake'
   | 'attachment.fetch'
   | 'account.check'
+  | 'history.wake'
   | 'clock.moved';
 
 export interface OutboxMessage {

@@ -12,6 +12,8 @@ export interface UiEvent {
     | 'campaign'
     | 'membership'
     | 'import'
+    | 'history'
+    | 'sync'
     | 'senders'
     | 'sequence'
     | 'workspace';

@@ -9,6 +9,7 @@ export const taskQueues = {
   campaignSends: 'campaign-sends',
   conversationSends: 'conversation-sends',
   imports: 'imports',
+  history: 'history',
 } as const;
 
 export const workflowIds = {
@@ -17,6 +18,9 @@ export const workflowIds = {
   contactImport: (runId: string) => `contact-import/${runId}`,
   send: (sendId: string) => `send/${sendId}`,
   attachment: (attachmentId: string) => `attachment/${attachmentId}`,
+  openphoneImport: (importId: string) => `openphone-import/${importId}`,
+  openphoneNight: (accountId: string) => `openphone-night/${accountId}`,
+  openphoneWatch: (accountId: string) => `openphone-watch/${accountId}`,
   accountCheck: (accountId: string, orderId: string) => `account-check/${accountId}/${orderId}`,
 } as const;
 
@@ -28,6 +32,9 @@ export const workflowTypes = {
   send: 'send',
   attachmentFetch: 'attachmentFetch',
   accountCheck: 'accountCheck',
+  openphoneImport: 'openphoneImport',
+  openphoneNight: 'openphoneNight',
+  openphoneWatch: 'openphoneWatch',
 } as const;
 
 export const signalNames = { woken: 'woken', ended: 'ended' } as const;

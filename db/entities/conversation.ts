@@ -19,6 +19,7 @@ export const ConversationSchema = defineEntity({
     lastAuthorId: p.uuid().nullable(),
     preview: p.text().defaultRaw(`''::text`),
     needsReply: p.boolean().defaultRaw(`false`),
+    missedAt: p.datetime().nullable(),
     failedSends: p.integer().defaultRaw(`0`),
     createdAt: p.datetime().defaultRaw(`now()`),
   },

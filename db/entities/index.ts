@@ -1,8 +1,8 @@
 import { Address } from './address.ts';
 import { Alert } from './alert.ts';
-import { User } from './user.ts';
 import { Attachment } from './attachment.ts';
 import { Blob } from './blob.ts';
+import { CallRecord } from './call-record.ts';
 import { Campaign } from './campaign.ts';
 import { CampaignDay } from './campaign-day.ts';
 import { CampaignPause } from './campaign-pause.ts';
@@ -11,6 +11,10 @@ import { Contact } from './contact.ts';
 import { ContactAddress } from './contact-address.ts';
 import { Conversation } from './conversation.ts';
 import { ConversationRead } from './conversation-read.ts';
+import { HistoryHole } from './history-hole.ts';
+import { HistoryImport } from './history-import.ts';
+import { HistoryProblem } from './history-problem.ts';
+import { HistoryTally } from './history-tally.ts';
 import { ImportRow } from './import-row.ts';
 import { ImportRun } from './import-run.ts';
 import { Interaction } from './interaction.ts';
@@ -20,8 +24,12 @@ import { Order } from './order.ts';
 import { Outbox } from './outbox.ts';
 import { Participant } from './participant.ts';
 import { ProviderAccount } from './provider-account.ts';
+import { ProviderConversation } from './provider-conversation.ts';
 import { ProviderEvent } from './provider-event.ts';
+import { ProviderNumber } from './provider-number.ts';
+import { ProviderPerson } from './provider-person.ts';
 import { QuarantinedEvent } from './quarantined-event.ts';
+import { RequestPace } from './request-pace.ts';
 import { Seat } from './seat.ts';
 import { Send } from './send.ts';
 import { Sender } from './sender.ts';
@@ -32,15 +40,16 @@ import { SequenceVersion } from './sequence-version.ts';
 import { Session } from './session.ts';
 import { Suppression } from './suppression.ts';
 import { UiEvent } from './ui-event.ts';
+import { User } from './user.ts';
 import { Workspace } from './workspace.ts';
 import { WorkspaceDay } from './workspace-day.ts';
 
 export const entities = [
   Address,
   Alert,
-  User,
   Attachment,
   Blob,
+  CallRecord,
   Campaign,
   CampaignDay,
   CampaignPause,
@@ -49,6 +58,10 @@ export const entities = [
   ContactAddress,
   Conversation,
   ConversationRead,
+  HistoryHole,
+  HistoryImport,
+  HistoryProblem,
+  HistoryTally,
   ImportRow,
   ImportRun,
   Interaction,
@@ -58,8 +71,12 @@ export const entities = [
   Outbox,
   Participant,
   ProviderAccount,
+  ProviderConversation,
   ProviderEvent,
+  ProviderNumber,
+  ProviderPerson,
   QuarantinedEvent,
+  RequestPace,
   Seat,
   Send,
   Sender,
@@ -70,6 +87,7 @@ export const entities = [
   Session,
   Suppression,
   UiEvent,
+  User,
   Workspace,
   WorkspaceDay,
 ];

@@ -8,7 +8,7 @@ export const ProviderEventSchema = defineEntity({
     workspaceId: p.uuid(),
     providerAccountId: p.uuid(),
     provider: p.text(),
-    kind: p.text().$type<'message' | 'status'>(),
+    kind: p.text().$type<'message' | 'status' | 'call' | 'directory'>(),
     dedupeKey: p.text(),
     orderKey: p.text(),
     query: p.text().defaultRaw(`''::text`),

@@ -5,6 +5,7 @@ import { Conversations } from './004-conversations.ts';
 import { Campaigns } from './005-campaigns.ts';
 import { Sending } from './006-sending.ts';
 import { BusyNumbers } from './007-busy-numbers.ts';
+import { TelephoneHistory } from './008-telephone-history.ts';
 
 /** In the order in which they run; a landed one is never edited. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   { name: '005-campaigns', class: Campaigns },
   { name: '006-sending', class: Sending },
   { name: '007-busy-numbers', class: BusyNumbers },
+  { name: '008-telephone-history', class: TelephoneHistory },
 ];

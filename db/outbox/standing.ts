@@ -24,6 +24,7 @@ export async function needsNoWorkflow(em: Db, kind: OutboxKind, key: string): Pr
     case 'account.check':
     case 'import.start':
     case 'import.wake':
+    case 'history.wake':
     case 'clock.moved':
       return false;
   }

@@ -19,6 +19,8 @@ const allowed = {
   /** Files that leave: contacts, rejected rows, people of a campaign. */
   'contact.export': outreach,
   'import.write': outreach,
+  /** Read a provider's past in, hold it, prove it, repair it. */
+  'history.write': managers,
   'sequence.write': outreach,
   'campaign.write': outreach,
   'campaign.launch': outreach,

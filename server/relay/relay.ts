@@ -35,6 +35,7 @@ const others: OutboxKind[] = [
   'membership.ended',
   'import.start',
   'import.wake',
+  'history.wake',
   'attachment.fetch',
   'account.check',
 ];

@@ -4,6 +4,7 @@ import { common } from './en/common.ts';
 import { contacts } from './en/contacts.ts';
 import { errors } from './en/errors.ts';
 import { events } from './en/events.ts';
+import { history } from './en/history.ts';
 import { imports } from './en/imports.ts';
 import { inbox } from './en/inbox.ts';
 import { memberships } from './en/memberships.ts';
@@ -14,6 +15,7 @@ import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
 import { styleguide } from './en/styleguide.ts';
+import { sync } from './en/sync.ts';
 import { today } from './en/today.ts';
 import type { Format } from './format.ts';
 
@@ -25,6 +27,7 @@ export const en = (f: Format) => ({
   contacts: contacts(f),
   errors: errors(f),
   events: events(f),
+  history: history(f),
   imports: imports(f),
   inbox: inbox(f),
   memberships: memberships(f),
@@ -35,6 +38,7 @@ export const en = (f: Format) => ({
   shell: shell(f),
   signIn: signIn(f),
   styleguide: styleguide(f),
+  sync: sync(f),
   today: today(f),
 });
 

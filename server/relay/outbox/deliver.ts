@@ -31,6 +31,7 @@ export async function deliver(deps: DeliverDeps, row: Claimed): Promise<Delivere
       return done;
     case 'import.start':
     case 'import.wake':
+    case 'history.wake':
       // An import runs again under its id, once for each look that a person asks for. Also when its row
       // is over: cancelled while it paused, the workflow still waits for that word.
       await engine.wakeOrStart(workflowOf(row));
@@ -102,6 +103,13 @@ function workflowOf({ kind, key, workspaceId, payload }: Claimed): WorkflowToSta
         type: workflowTypes.contactImport,
         id: workflowIds.contactImport(key),
         input: { importRunId: key },
+        workspaceId,
+      };
+    case 'history.wake':
+      return {
+        type: workflowTypes.openphoneImport,
+        id: workflowIds.openphoneImport(key),
+        input: { importId: key },
         workspaceId,
       };
     case 'campaign.wake':
