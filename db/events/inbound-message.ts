@@ -11,6 +11,10 @@ export interface InboundMessage {
   channel: 'sms' | 'whatsapp';
   body: string;
   pictures: NewAttachment[];
+  /** The provider's id of that number, where it tells one. */
+  numberId?: string | null;
+  /** When it was written; without it, when it came. */
+  at?: Date;
   /** Set where the provider handled the keyword itself, and has answered it. */
   optOutType: OptOutType | null;
 }

@@ -1,10 +1,11 @@
+import type { EventKind } from '#domain/inbox/event-kind.ts';
 import type { Db } from '../orm.ts';
 import { firstRow, rows, sql } from '../sql.ts';
 
 /** A webhook that could not be applied, or that nobody signed. Times are on the workspace's clock. */
 export interface TroubledEvent {
   id: string;
-  kind: 'message' | 'status';
+  kind: EventKind;
   account: string;
   reason: string;
   body: string;

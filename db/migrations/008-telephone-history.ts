@@ -10,6 +10,9 @@ export class TelephoneHistory extends Migration {
     this.addSql(`comment on column provider_event.kind is 'The lane that applies it: what a person said, how far a message of ours came, calls and their parts, what changed in the provider''s own book'`);
     this.addSql(`create index provider_event_latest on provider_event (provider_account_id, received_at desc)`);
 
+    this.addSql(`alter table provider_account add column watched_at timestamptz, add column known_until timestamptz`);
+    this.addSql(`comment on column provider_account.known_until is 'Up to here the watch found nothing at the provider that is not here'`);
+
     this.addSql(`
       create table request_pace (
         workspace_id uuid not null,

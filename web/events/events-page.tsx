@@ -1,3 +1,4 @@
+import type { EventKind } from '#domain/inbox/event-kind.ts';
 import { hx } from '../hx.ts';
 import { Button } from '../kit/button.tsx';
 import { EmptyState } from '../kit/empty-state.tsx';
@@ -12,7 +13,7 @@ import type { SeatedUi } from '../ui.ts';
 
 export interface EventRow {
   id: string;
-  kind: 'message' | 'status';
+  kind: EventKind;
   account: string;
   reason: string;
   receivedAt: Date;
