@@ -79,5 +79,16 @@ export async function changeSettings(
         support_contact = ${settings.supportContact}, daily_limit = ${settings.dailyLimit}
       where id = ${workspaceId}`,
   );
+  await tellSchedules(em, workspaceId);
   await tellUi(em, { workspaceId, topic: 'workspace', refId: workspaceId, kind: 'settings' });
+}
+
+/** What happens by night happens in the night of the new zone. */
+async function tellSchedules(em: Db, workspaceId: string): Promise<void> {
+  const accounts = await rows<{ id: string }>(
+    em,
+    sql`select id from provider_account where workspace_id = ${workspaceId} and provider = 'openphone'`,
+  );
+  const kind = 'history.schedules' as const;
+  await tellRelay(em, ...accounts.map(({ id }) => ({ workspaceId, kind, key: id })));
 }

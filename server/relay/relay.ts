@@ -37,6 +37,8 @@ const others: OutboxKind[] = [
   'import.start',
   'import.wake',
   'history.wake',
+  'history.schedules',
+  'openphone.fetch',
   'attachment.fetch',
   'account.check',
 ];
