@@ -1,7 +1,8 @@
 import type { Role } from '#domain/access/role.ts';
 import type { Db } from '#db/orm.ts';
 import { recordOrder } from '#db/orders.ts';
-import { firstRow, run, sql } from '#db/sql.ts';
+import { tellRelay } from '#db/outbox.ts';
+import { firstRow, rows, run, sql } from '#db/sql.ts';
 import { tellUi } from '#db/ui-events.ts';
 
 export interface NewWorkspace {
