@@ -1,4 +1,4 @@
-import { isOver, type CallParts, type CallStatus, type PastCall } from '#domain/history/exchange.ts';
+import type { CallParts, PastCall } from '#domain/history/exchange.ts';
 import { knownConversation } from '../history/known-conversation.ts';
 import { writeCalls } from '../history/write-calls.ts';
 import { writeParts } from '../history/write-parts.ts';
@@ -7,6 +7,7 @@ import { firstRow, sql } from '../sql.ts';
 import { askProvider, later } from './ask-provider.ts';
 import { numberOfOurs } from './number-of-ours.ts';
 import { applied, type Applied, type StoredEvent } from './stored-event.ts';
+import { tellThread } from './tell-thread.ts';
 import { toldAt } from './told-at.ts';
 
 /** A call as one of its webhooks tells it. */
@@ -20,56 +21,57 @@ export interface ToldCall {
 /** Writes a call down, or brings it up to date. One without its other side is asked for at once. */
 export async function applyCall(em: Db, event: StoredEvent, told: ToldCall): Promise<Applied> {
   const { call, parts, ask } = told;
-  const known = await statusOf(em, event, call.providerId);
-  if (call.participants.length === 0 && known === null) {
-    if (event.attempts === 0) await askProvider(em, event);
-    return { kind: 'later', reason: 'no-participants' };
-  }
-  const isLate = known !== null && isOver(known) && !isOver(call.status);
-  if (call.participants.length > 0 && !isLate) {
-    const written = await write(em, event, call);
-    if (!written) return later(em, event, 'unknown-number');
-  }
-  if (parts) await addParts(em, event, parts);
-  if (ask) await askProvider(em, event);
-  return applied;
-}
-
-/** What belongs to a call; it may be told before the call itself. */
-export async function applyParts(em: Db, event: StoredEvent, parts: CallParts): Promise<Applied> {
-  const known = await statusOf(em, event, parts.callId);
-  if (known === null) return later(em, event, 'unknown-call');
-  await addParts(em, event, parts);
-  return applied;
-}
-
-async function write(em: Db, event: StoredEvent, call: PastCall): Promise<boolean> {
+  if (call.participants.length === 0) return askForWhole(em, event, call.providerId);
   const ours = await numberOfOurs(em, event, call);
-  if (!ours) return false;
+  if (!ours) return later(em, event, 'unknown-number');
   const { workspaceId, providerAccountId: accountId } = event;
+  const at = toldAt(event, call.at).toISOString();
   const conversation = await knownConversation(em, {
     workspaceId,
     accountId,
     externalId: call.conversationId,
     numberId: ours.externalId,
     participants: call.participants,
+    at,
   });
-  const calls = [{ ...call, at: toldAt(event, call.at).toISOString() }];
+  if (!conversation) return { kind: 'dead', reason: 'from-not-a-number' };
+  const calls = [{ ...call, at }];
   await writeCalls(em, { workspaceId, accountId, conversation, calls, origin: 'event' });
-  return true;
+  if (parts) await writeParts(em, { workspaceId, accountId, parts });
+  await tellThread(em, event, conversation, 'call');
+  if (ask) await askProvider(em, event);
+  return applied;
 }
 
-const addParts = (em: Db, { workspaceId, providerAccountId }: StoredEvent, parts: CallParts) =>
-  writeParts(em, { workspaceId, accountId: providerAccountId, parts });
+/** What belongs to a call; it may be told before the call itself. */
+export async function applyParts(em: Db, event: StoredEvent, parts: CallParts): Promise<Applied> {
+  const call = await knownCall(em, event, parts.callId);
+  if (!call) return later(em, event, 'unknown-call');
+  const { workspaceId, providerAccountId: accountId } = event;
+  await writeParts(em, { workspaceId, accountId, parts });
+  await tellThread(em, event, call, 'call');
+  return applied;
+}
 
-async function statusOf(
+/**
+ * The webhook is settled by whoever has fetched the call, and by itself where another has told of the call
+ * meanwhile and the fetch brings what this one knows.
+ */
+async function askForWhole(em: Db, event: StoredEvent, providerId: string): Promise<Applied> {
+  if (event.attempts === 0) await askProvider(em, event);
+  const call = await knownCall(em, event, providerId);
+  return call ? applied : { kind: 'later', reason: 'no-participants' };
+}
+
+function knownCall(
   em: Db,
-  { providerAccountId }: StoredEvent,
+  { workspaceId, providerAccountId }: StoredEvent,
   providerId: string,
-): Promise<CallStatus | null> {
-  const row = await firstRow<{ status: CallStatus }>(
+): Promise<{ contactId: string } | undefined> {
+  return firstRow<{ contactId: string }>(
     em,
-    sql`select status from call_record where provider_account_id = ${providerAccountId} and provider_id = ${providerId}`,
+    sql`select i.contact_id as "contactId" from call_record r
+    join interaction i on i.workspace_id = r.workspace_id and i.id = r.interaction_id
+    where r.workspace_id = ${workspaceId} and r.provider_account_id = ${providerAccountId} and r.provider_id = ${providerId}`,
   );
-  return row?.status ?? null;
 }

@@ -117,7 +117,7 @@ async function showInThread(em: Db, hearing: Hearing): Promise<boolean> {
     providerAccountId,
     providerId: message.providerId,
     state: 'received',
-    detail: meaning === 'reply' ? {} : { meaning },
+    detail: { ...message.detail, ...(meaning === 'reply' ? {} : { meaning }) },
     attachments: message.pictures,
     wantsAnswer: asks,
   });

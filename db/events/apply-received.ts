@@ -1,5 +1,5 @@
 import { countryOfInternational } from '#domain/contacts/country.ts';
-import { isPhoneNumber, phoneNumber, type PhoneNumber } from '#domain/contacts/phone-number.ts';
+import { phoneNumber, type PhoneNumber } from '#domain/contacts/phone-number.ts';
 import type { PastMessage } from '#domain/history/exchange.ts';
 import { meaningOf } from '#domain/inbox/meaning.ts';
 import { addMissingAttachments, type NewAttachment } from '../conversations/attachments.ts';
@@ -13,6 +13,7 @@ import { lockAddress } from './inbound-address.ts';
 import { suppressByKeyword } from './keyword-suppression.ts';
 import { numberOfOurs, type NumberOfOurs } from './number-of-ours.ts';
 import { applied, type Applied, type StoredEvent } from './stored-event.ts';
+import { tellThread } from './tell-thread.ts';
 import { toldAt } from './told-at.ts';
 
 /**
@@ -24,33 +25,41 @@ export async function applyReceived(
   event: StoredEvent,
   message: PastMessage,
 ): Promise<Applied> {
+  const { workspaceId, providerAccountId: accountId } = event;
   const ours = await numberOfOurs(em, event, message);
   if (!ours) return later(em, event, 'unknown-number');
-  const at = toldAt(event, message.at);
-  const from = phoneNumber(message.from, countryOfInternational(ours.value) ?? undefined);
   const conversation = await knownConversation(em, {
-    workspaceId: event.workspaceId,
-    accountId: event.providerAccountId,
+    workspaceId,
+    accountId,
     externalId: message.conversationId,
     numberId: ours.externalId,
-    participants: participantsOf(message, ours),
+    participants: othersIn(message, ours),
+    at: toldAt(event, message.at).toISOString(),
   });
-  const alone = conversation.participants.length === 1;
-  const pictures = filesOf(message);
-  if (alone && from) {
-    const { providerId, body } = message;
-    const said = { providerId, body, from, to: ours.value, numberId: ours.externalId, at, pictures };
-    return applyMessage(em, event, { ...said, channel: 'sms', optOutType: null });
+  if (!conversation) return { kind: 'dead', reason: 'from-not-a-number' };
+  const from = phoneNumber(message.from, countryOfInternational(ours.value) ?? undefined);
+  if (from && conversation.participants.length === 1) {
+    return applyMessage(em, event, {
+      providerId: message.providerId,
+      from,
+      to: ours.value,
+      numberId: ours.externalId,
+      channel: 'sms',
+      body: message.body,
+      pictures: filesOf(message),
+      at: toldAt(event, message.at),
+      optOutType: null,
+      // As an import would write it, so that it finds nothing to change.
+      detail: { from: message.from, to: message.to, thread: conversation.id },
+    });
   }
-  await keep(em, event, conversation, { ...message, at: at.toISOString() });
-  const { workspaceId, providerAccountId } = event;
-  await addMissingAttachments(em, { workspaceId, providerAccountId, providerId: message.providerId, pictures });
+  await keep(em, event, conversation, message);
   if (from) await heedInGroup(em, event, from, message.body);
   return applied;
 }
 
 /** Everybody but us. */
-function participantsOf({ from, to }: PastMessage, ours: NumberOfOurs): string[] {
+function othersIn({ from, to }: PastMessage, ours: NumberOfOurs): string[] {
   return [...new Set([from, ...to])].filter((one) => one !== ours.value && one !== '');
 }
 
@@ -61,12 +70,18 @@ const filesOf = ({ media }: PastMessage): NewAttachment[] =>
 
 async function keep(
   em: Db,
-  { workspaceId, providerAccountId }: StoredEvent,
+  event: StoredEvent,
   conversation: KnownConversation,
   message: PastMessage,
 ): Promise<void> {
-  const where = { workspaceId, accountId: providerAccountId, conversation };
-  await writeMessages(em, { ...where, messages: [{ ...message, media: [] }], origin: 'event' });
+  const { workspaceId, providerAccountId } = event;
+  const messages = [{ ...message, at: toldAt(event, message.at).toISOString() }];
+  const page = { workspaceId, accountId: providerAccountId, conversation, messages };
+  await writeMessages(em, { ...page, origin: 'event' });
+  const { providerId } = message;
+  const pictures = filesOf(message);
+  await addMissingAttachments(em, { workspaceId, providerAccountId, providerId, pictures });
+  await tellThread(em, event, conversation, 'in');
 }
 
 /** Who answers in a group has answered, and whoever says STOP there has said it. */
@@ -76,7 +91,6 @@ async function heedInGroup(
   from: PhoneNumber,
   body: string,
 ): Promise<void> {
-  if (!isPhoneNumber(from)) return;
   const { workspaceId, id: eventId } = event;
   const address = await lockAddress(em, { workspaceId, number: from });
   const meaning = meaningOf({ body, optOutType: null, stopped: address.blocked.length > 0 });

@@ -6,6 +6,7 @@ import { firstRow, rows, sql } from '../sql.ts';
 export interface TroubledEvent {
   id: string;
   kind: EventKind;
+  provider: string;
   account: string;
   reason: string;
   body: string;
@@ -25,7 +26,7 @@ export async function deadLetters(
 ): Promise<TroubledEvents> {
   const events = await rows<TroubledEvent>(
     em,
-    sql`select e.id, e.kind, a.name as account, coalesce(e.reason, '') as reason, e.body,
+    sql`select e.id, e.kind, e.provider, a.name as account, coalesce(e.reason, '') as reason, e.body,
       e.received_at + w.clock_offset_ms * interval '1 ms' as "receivedAt"
     from provider_event e
     join workspace w on w.id = e.workspace_id
@@ -46,7 +47,7 @@ export async function quarantinedEvents(
 ): Promise<TroubledEvents> {
   const events = await rows<TroubledEvent>(
     em,
-    sql`select e.id, e.kind, a.name as account, e.reason, e.body,
+    sql`select e.id, e.kind, e.provider, a.name as account, e.reason, e.body,
       e.received_at + w.clock_offset_ms * interval '1 ms' as "receivedAt"
     from quarantined_event e
     join workspace w on w.id = e.workspace_id

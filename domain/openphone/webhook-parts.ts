@@ -23,7 +23,10 @@ export function partsOf({ type, object }: Envelope): CallParts | null {
  * Recordings with ids of their own, and a voicemail. Until v3 recordings are media without ids: those are
  * left for the API to tell, or each would be there twice.
  */
-function partsOfCall(callId: string, { recordings, voicemail }: Envelope['object']): CallParts | null {
+function partsOfCall(
+  callId: string,
+  { recordings, voicemail }: Envelope['object'],
+): CallParts | null {
   const named = Array.isArray(recordings)
     ? recordings.map(readRecording).filter((one) => one !== null)
     : [];

@@ -18,7 +18,12 @@ export type WebhookSaid =
   | { kind: 'ignored' }
   | { kind: 'malformed'; code: MalformedWebhook };
 
-export type MalformedWebhook = 'not-json' | 'no-type' | 'unknown-type' | 'no-message-id' | 'no-call-id';
+export type MalformedWebhook =
+  | 'not-json'
+  | 'no-type'
+  | 'unknown-type'
+  | 'no-message-id'
+  | 'no-call-id';
 
 export interface ReadWebhook {
   family: WebhookFamily;

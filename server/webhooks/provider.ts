@@ -37,6 +37,15 @@ export interface ReadCall {
   stops: PhoneNumber | null;
 }
 
+/** Who said what to whom, as it was written. */
+export interface Quoted {
+  from: string;
+  to: string;
+  text: string;
+  /** How far a message of ours came, or how a call ended; empty for what was written to us. */
+  status: string;
+}
+
 /** How one provider calls us: all that the way in must know of it. */
 export interface WebhookProvider {
   name: string;
@@ -52,6 +61,8 @@ export interface WebhookProvider {
   judge(credentials: Credentials, request: Request): Verdict;
   kindOf: (request: Pick<Request, 'url' | 'body'>) => EventKind;
   read: (call: Call) => ReadCall;
+  /** What a person is shown of one that lies aside; null where nothing could be read. */
+  quote: (body: string) => Quoted | null;
   /** What the provider hears when its webhook is safe with us. */
   thank: (c: Context, kind: EventKind) => Response;
 }

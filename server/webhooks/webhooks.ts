@@ -11,7 +11,7 @@ import { receive, type Received } from './receive.ts';
 export interface WebhookDeps {
   database: Database;
   /** PUBLIC_URL is what signatures cover; APP_SECRET opens the accounts' credentials. */
-  env: { PUBLIC_URL: string; APP_SECRET: string; WEBHOOK_TOLERANCE_SECONDS?: number };
+  env: { PUBLIC_URL: string; APP_SECRET: string; WEBHOOK_TOLERANCE_SECONDS?: number | undefined };
   log: Logger;
 }
 
@@ -28,7 +28,11 @@ export function webhookRoutes(deps: WebhookDeps): Hono {
   return app;
 }
 
-function addRoutes(app: Hono, provider: WebhookProvider, { database, env, log }: WebhookDeps): void {
+function addRoutes(
+  app: Hono,
+  provider: WebhookProvider,
+  { database, env, log }: WebhookDeps,
+): void {
   const { name, bodyBytes } = provider;
   const accounts = webhookAccounts(database, { provider: name, secret: env.APP_SECRET });
   const limit = bodyLimit({ maxSize: bodyBytes, onError: (c) => c.text('Too large.', 413) });

@@ -5,7 +5,12 @@ import { countryOfInternational } from '#domain/contacts/country.ts';
 import type { PastMessage } from '#domain/history/exchange.ts';
 import type { EventKind } from '#domain/inbox/event-kind.ts';
 import { keywordOf } from '#domain/inbox/meaning.ts';
-import { heardKey, readWebhook, type ReadWebhook, type WebhookSaid } from '#domain/openphone/webhook.ts';
+import {
+  heardKey,
+  readWebhook,
+  type ReadWebhook,
+  type WebhookSaid,
+} from '#domain/openphone/webhook.ts';
 import type { Call, ReadCall } from '../provider.ts';
 
 /** Reads a signed webhook far enough to store it once, in order, and to heed a STOP at once. */
@@ -13,11 +18,19 @@ export function readCall(call: Call): ReadCall {
   const read = readWebhook(call.body);
   const { said } = read;
   if (said.kind === 'ignored') return { event: null, stops: null };
-  const event = { ...stored(call, said), dedupeKey: dedupeKeyOf(call, read), orderKey: orderKeyOf(call, said) };
-  if (said.kind === 'malformed') return { event: { ...event, deadBecause: said.code }, stops: null };
+  const event = {
+    ...stored(call, said),
+    dedupeKey: dedupeKeyOf(call, read),
+    orderKey: orderKeyOf(call, said),
+  };
+  if (said.kind === 'malformed')
+    return { event: { ...event, deadBecause: said.code }, stops: null };
   if (said.kind !== 'message') return { event, stops: null };
   const keyword = keywordOf(said.message.body, null);
-  return { event: { ...event, keyword }, stops: keyword === 'stop' ? writerOf(said.message) : null };
+  return {
+    event: { ...event, keyword },
+    stops: keyword === 'stop' ? writerOf(said.message) : null,
+  };
 }
 
 /** The lane that a webhook belongs to; one that cannot be read goes to the one where least waits. */

@@ -2,6 +2,7 @@ import type { OpenPhoneCredentials } from '#db/credentials.ts';
 import { readWebhook } from '#domain/openphone/webhook.ts';
 import type { WebhookProvider } from '../provider.ts';
 import { kindOfSaid, readCall } from './event.ts';
+import { quote } from './quote.ts';
 import { judgeSignature, proofs } from './signature.ts';
 
 /** Both families of OpenPhone (Quo) come to one address. */
@@ -15,5 +16,6 @@ export const openphone: WebhookProvider = {
   judge: (credentials: OpenPhoneCredentials, request) => judgeSignature(credentials, request),
   kindOf: ({ body }) => kindOfSaid(readWebhook(body).said),
   read: readCall,
+  quote,
   thank: (c) => c.body(null, 204),
 };

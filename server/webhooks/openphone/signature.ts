@@ -22,7 +22,8 @@ interface Claim {
  */
 export function judgeSignature(keys: Keys, request: Request): Verdict {
   const claims = [...legacyClaims(keys, request), ...datedClaims(keys, request)];
-  if (claims.length === 0) return proofs.some((name) => request.headers[name]) ? 'signature' : 'no-signature';
+  if (claims.length === 0)
+    return proofs.some((name) => request.headers[name]) ? 'signature' : 'no-signature';
   const fitting = claims.filter(fits);
   if (fitting.length === 0) return 'signature';
   const isFresh = ({ signedAt }: Claim) => Math.abs(request.at - signedAt) <= request.toleranceMs;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { TwilioCredentials } from '#db/credentials.ts';
 import type { NewEvent } from '#db/events/store-event.ts';
 import { keywordOf } from '#domain/inbox/meaning.ts';
-import type { Call, ReadCall, Request, Verdict, WebhookProvider } from '../provider.ts';
+import type { Call, Quoted, ReadCall, Request, Verdict, WebhookProvider } from '../provider.ts';
 import { field, readForm } from './form.ts';
 import { readMessage } from './message.ts';
 import { isSigned } from './signature.ts';
@@ -19,6 +19,7 @@ export const twilio: WebhookProvider = {
   judge,
   kindOf: ({ url }) => (/\/status(?:\?|$)/.test(url) ? 'status' : 'message'),
   read: (call) => (call.kind === 'message' ? messageCall(call) : statusCall(call)),
+  quote,
   thank: (c, kind) => (kind === 'message' ? c.body(emptyTwiml, 200, xml) : c.body(null, 204)),
 };
 
@@ -29,6 +30,14 @@ function judge({ authToken }: TwilioCredentials, { url, headers, body }: Request
   const signature = headers['x-twilio-signature'];
   if (!signature) return 'no-signature';
   return isSigned(authToken, { url, signature, body }) ? 'signed' : 'signature';
+}
+
+function quote(body: string): Quoted | null {
+  const form = readForm(body);
+  const said = (name: string) => field(form, name) ?? '';
+  const [from, to] = [said('From'), said('To')];
+  if (!from && !to) return null;
+  return { from, to, text: said('Body'), status: said('MessageStatus') || said('SmsStatus') };
 }
 
 function messageCall(call: Call): ReadCall {
