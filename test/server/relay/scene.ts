@@ -6,6 +6,7 @@ import { webhookRoutes } from '#server/webhooks/webhooks.ts';
 import { firstRow, rows, sql } from '#db/sql.ts';
 import { appSecret, type Office } from '#test/db/events/office.ts';
 import { post, publicUrl, type Posted } from '../webhooks/post.ts';
+import { postQuo, type PostedQuo } from '../webhooks/post-quo.ts';
 
 export const quiet = pino({ level: 'silent' });
 
@@ -19,6 +20,7 @@ export function sceneOf(office: Office) {
 
   return {
     post: (posted: Posted) => post(app, posted),
+    postQuo: (body: string, posted?: PostedQuo) => postQuo(app, body, posted),
     read,
     one: async <T>(statement: ReturnType<typeof sql>): Promise<T | undefined> =>
       (await read<T>(statement))[0],
