@@ -24,6 +24,18 @@ export async function claimEvent(
   );
 }
 
+/** An event by its id, for whoever was asked to complete it; undefined where it is gone. */
+export async function claimedEvent(
+  em: Db,
+  id: string,
+): Promise<Pick<StoredEvent, 'id' | 'workspaceId' | 'providerAccountId' | 'body'> | undefined> {
+  return firstRow(
+    em,
+    sql<Pick<StoredEvent, 'id' | 'workspaceId' | 'providerAccountId' | 'body'>>`select id, workspace_id as "workspaceId",
+      provider_account_id as "providerAccountId", body from provider_event where id = ${id}`,
+  );
+}
+
 export async function settleApplied(em: Db, eventId: string): Promise<void> {
   await run(
     em,

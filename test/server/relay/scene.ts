@@ -1,5 +1,5 @@
 import pino from 'pino';
-import { eventKinds } from '#domain/inbox/event-kind.ts';
+import { eventKinds, type EventKind } from '#domain/inbox/event-kind.ts';
 import type { Engine } from '#server/engine.ts';
 import { workEvents } from '#server/relay/events/work-events.ts';
 import { webhookRoutes } from '#server/webhooks/webhooks.ts';
@@ -25,16 +25,22 @@ export function sceneOf(office: Office) {
     one: async <T>(statement: ReturnType<typeof sql>): Promise<T | undefined> =>
       (await read<T>(statement))[0],
     applyAll,
+    applyOnce,
     outbox: () =>
       read<{ kind: string; key: string; payload: object }>(
         sql`select kind, key, payload from outbox order by id`,
       ),
   };
 
+  /** Applies each that is due, and none twice: what is put off now is due later. */
+  async function applyOnce(kind: EventKind): Promise<void> {
+    while (await workEvents({ database, kind, log: quiet }));
+  }
+
   /** Applies what is due until nothing is. */
   async function applyAll(): Promise<void> {
     for (const kind of eventKinds) {
-      while (await workEvents({ database, kind, log: quiet }));
+      await applyOnce(kind);
     }
   }
 }

@@ -102,11 +102,15 @@ describe('each event has its lane', () => {
     expect(await events()).toMatchObject([{ kind, state: 'new' }]);
   });
 
-  test('all of one call are in order, also its parts', async () => {
+  test('those of one call are in order, and what must wait for it holds none of them up', async () => {
     await post(legacy('call.summary.completed', { callId: 'AC9' }, 'v4', 'EV1'));
-    await post(legacy('call.completed', call4(), 'v4', 'EV2'));
-    const keys = await rows(office.database.fork(), sql`select order_key from provider_event`);
-    expect(keys).toEqual([{ order_key: 'AC9' }, { order_key: 'AC9' }]);
+    await post(legacy('call.ringing', call4({ participants: [] }), 'v4', 'EV2'));
+    await post(legacy('call.completed', call4(), 'v4', 'EV3'));
+    const keys = await rows<{ key: string }>(
+      office.database.fork(),
+      sql`select order_key as key from provider_event order by id`,
+    );
+    expect(keys.map(({ key }) => key)).toEqual(['AC9:waiting', 'AC9:waiting', 'AC9']);
   });
 
   test('an event of the dated family is known again by its delivery', async () => {
