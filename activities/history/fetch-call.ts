@@ -1,5 +1,5 @@
 import { ApplicationFailure } from '@temporalio/activity';
-import { claimedEvent, settleApplied, settleDead } from '#db/events/claim-event.ts';
+import { eventById, settleApplied, settleDead } from '#db/events/claim-event.ts';
 import { tellThread } from '#db/events/tell-thread.ts';
 import { knownConversation } from '#db/history/known-conversation.ts';
 import { writeCalls } from '#db/history/write-calls.ts';
@@ -26,7 +26,7 @@ export async function fetchCallOf(
   accounts: HistoryAccounts,
   eventId: string,
 ): Promise<CallFetched> {
-  const event = await claimedEvent(database.fork(), eventId);
+  const event = await eventById(database.fork(), eventId);
   const callId = event && callIdIn(event.body);
   if (!event || !callId) return 'gone';
   const of = { id: event.id, workspaceId: event.workspaceId, accountId: event.providerAccountId };
