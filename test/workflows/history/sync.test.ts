@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { syncHealth } from '#db/sync/health.ts';
 import { run, sql } from '#db/sql.ts';
 import { workflowIds } from '#domain/names.ts';
+import { DATED_SECRET, SIGNING_KEY } from '#test/sandbox/openphone/quo.ts';
 import { openDesk, type Desk } from '#test/support/desk.ts';
 import { recordHistory } from '#test/support/histories/record.ts';
 import { until } from '#test/support/until.ts';
@@ -18,7 +19,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => desk.end());
 beforeEach(async () => {
-  person = `+161755501${(last += 1)}`;
+  person = `+16175550${(last += 1)}`;
   await desk.faults({});
 });
 
@@ -83,11 +84,19 @@ describe('what people do comes by webhook', () => {
     expect(await blocked()).toEqual(['call', 'sms', 'whatsapp']);
   });
 
-  test.each(['v1', 'v2', 'v3', 'v4'])(
-    'a call with all that belongs to it, told by %s alone and backwards',
-    async (apiVersion) => {
-      await desk.quo.settings({ apiVersion });
-      await desk.faults({ reorderCallbacks: 1 });
+  test.each([
+    ['v1', { signingKey: SIGNING_KEY }],
+    ['v2', { signingKey: SIGNING_KEY }],
+    ['v3', { signingKey: SIGNING_KEY }],
+    ['v4', { signingKey: SIGNING_KEY }],
+    ['2026-03-30', { datedSecret: DATED_SECRET }],
+    ['both', { signingKey: SIGNING_KEY, datedSecret: DATED_SECRET }],
+  ])(
+    'a call with all that belongs to it, told by %s alone, backwards and twice',
+    async (family, keys) => {
+      await desk.tell(keys);
+      if (/^v\d$/.test(family)) await desk.quo.settings({ apiVersion: family });
+      await desk.faults({ reorderCallbacks: 1, duplicateCallbacks: 1 });
       const id = await desk.call(person);
       await until(async () => {
         const found = await call(id);
@@ -95,13 +104,17 @@ describe('what people do comes by webhook', () => {
       });
       expect(await call(id)).toMatchObject({ status: 'completed', kind: 'call' });
       await desk.quo.settings({ apiVersion: 'v4' });
+      await desk.tell({ signingKey: SIGNING_KEY, datedSecret: DATED_SECRET });
     },
     60_000,
   );
 
   test('a voicemail', async () => {
     const id = await desk.call(person, { outcome: 'voicemail', seconds: 9 });
-    await until(async () => Boolean((await call(id))?.sounds));
+    await until(async () => {
+      const found = await call(id);
+      return found?.sounds === 1 && found.status !== 'ringing';
+    });
     expect(await call(id)).toMatchObject({ status: 'no-answer', kind: 'voicemail' });
   });
 
