@@ -1,5 +1,6 @@
 import { advance, type Step } from '#db/history/advance.ts';
 import { knownConversation, type KnownConversation } from '#db/history/known-conversation.ts';
+import { hasOwnConversation } from '#db/history/own-conversation.ts';
 import type { ConversationLook } from '#db/history/look.ts';
 import { writeCalls } from '#db/history/write-calls.ts';
 import { writeMessages } from '#db/history/write-messages.ts';
@@ -50,15 +51,29 @@ async function callsPage(
   at: ConversationLook,
   { client, caller }: { client: OpenPhone; caller: string },
 ): Promise<Step | null> {
-  const asked = await ask<PastCall>(database, at, 'GET /v1/calls', () =>
-    client.calls({ ...listOf(at), participants: [caller] }),
-  );
+  const isRead = await isReadElsewhere(database, at, caller);
+  const asked = isRead
+    ? { kind: 'answer' as const, value: nothing }
+    : await ask<PastCall>(database, at, 'GET /v1/calls', () =>
+        client.calls({ ...listOf(at), participants: [caller] }),
+      );
   return keep(database, at, { asked, request: 'GET /v1/calls' }, async (em, calls) => {
     const scope = scopeOf(at);
     const conversation = await callersConversation(em, at, caller, calls);
     const written = await writeCalls(em, { ...scope, conversation, calls });
     return { ...written, calls: written.written };
   });
+}
+
+const nothing: Page<never> = { items: [], next: null, unreadable: 0 };
+
+async function isReadElsewhere(
+  database: Database,
+  { look, conversation }: ConversationLook,
+  person: string,
+): Promise<boolean> {
+  if (conversation.participants.length < 2) return false;
+  return hasOwnConversation(database.fork(), { ...look, conversation, person });
 }
 
 /** A call is between two: that with one of a group belongs to this person's own conversation. */
