@@ -97,7 +97,7 @@ const shapes: Record<keyof typeof workflowTypes, Shapes> = {
   },
   openphoneFetch: {
     written: ['fetchCall: written', 'over: written'],
-    unfinished: ['fetchCall: unfinished', 'timer', 'timer fired', 'fetchCall: written', 'over'],
+    unfinished: ['fetchCall: unfinished', 'timer', 'timer fired', 'fetchCall: written', 'over: written'],
     'never-finished': ['fetchCall: unfinished', 'timer', 'timer', 'timer', 'over: unfinished'],
     gone: ['fetchCall: gone', 'over: gone'],
   },
