@@ -10,7 +10,7 @@ import type { PastCall, PastMessage } from '#domain/history/exchange.ts';
 import type { Read } from '#workflows/history/activities.ts';
 import type { OpenPhone, Page } from '../providers/openphone/client.ts';
 import { asking, type Asked } from './asking.ts';
-import { stepAfter } from './steps.ts';
+import { expectedOf, stepAfter } from './steps.ts';
 
 /** What moved since an import began, and a little before: two clocks never agree. */
 const tailMs = 5 * 60_000;
@@ -92,11 +92,11 @@ async function callersConversation(
 
 const ask = <T>(
   database: Database,
-  { look, conversation }: ConversationLook,
+  { look, cursor, conversation }: ConversationLook,
   request: string,
   page: () => Promise<Page<T>>,
 ): Promise<Asked<Page<T>>> =>
-  asking(database, { look, request, about: conversation.externalId }, page);
+  asking(database, { look, request, about: conversation.externalId }, page, expectedOf(cursor));
 
 /** Writes a page with the progress that it is. @returns null where the import has failed */
 async function keep<T extends { at: string }>(

@@ -83,6 +83,7 @@ export interface ImportRow {
   phase: string;
   proof: string | null;
   failure: string | null;
+  per_second: number;
   waits_for: string | null;
   numbers: number;
   conversations: number;

@@ -66,7 +66,7 @@ test('an import that dies at twenty-four pages leaves the same rows behind', asy
   await runImport(engine, importId);
   expect(deaths()).toBe(24);
   await expectTheSame(telephone, importId);
-}, 120_000);
+}, 180_000);
 
 test('an import whose worker is killed leaves the same rows behind', async () => {
   const telephone = await openTelephone(world, sandbox.url);
@@ -90,7 +90,7 @@ test('an import whose worker is killed leaves the same rows behind', async () =>
     workflowIds.openphoneImport(importId),
     'openphone-import-killed',
   );
-}, 180_000);
+}, 300_000);
 
 async function expectTheSame(telephone: Telephone, importId: string): Promise<void> {
   expect(await importRow(telephone, importId)).toMatchObject({
