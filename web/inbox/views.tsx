@@ -14,6 +14,7 @@ const icons: Record<InboxView, IconName> = {
   mine: 'person',
   unassigned: 'unassigned',
   unread: 'sms',
+  missed: 'voicemail',
   snoozed: 'snooze',
   failed: 'warn',
   done: 'check',
