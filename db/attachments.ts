@@ -74,6 +74,7 @@ export interface StoredAttachment {
   sha256: string;
   contentType: string;
   name: string;
+  role: 'file' | 'recording' | 'voicemail';
 }
 
 /** A file of this workspace that may be shown, or undefined. */
@@ -83,7 +84,7 @@ export function storedAttachment(
 ): Promise<StoredAttachment | undefined> {
   return firstRow(
     em,
-    sql<StoredAttachment>`select blob_sha256 as sha256, content_type as "contentType", name from attachment
+    sql<StoredAttachment>`select blob_sha256 as sha256, content_type as "contentType", name, role from attachment
     where workspace_id = ${workspaceId} and id = ${id} and state = 'stored' and blob_sha256 is not null`,
   );
 }
