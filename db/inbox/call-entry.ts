@@ -1,5 +1,17 @@
 import { sql } from '../sql.ts';
 
+/** A recording or voicemail of a call. */
+export interface ThreadAudio {
+  id: string;
+  role: 'recording' | 'voicemail';
+  state: 'pending' | 'stored' | 'failed';
+  /** Whether the provider has given a link to it. */
+  linked: boolean;
+  error: string | null;
+  contentType: string;
+  durationS: number | null;
+}
+
 /** The call that `interaction i` is, and who took it; for `callEntry`. */
 export const callJoins = sql`left join call_record r on r.workspace_id = i.workspace_id and r.interaction_id = i.id
     left join provider_person taker on taker.workspace_id = r.workspace_id

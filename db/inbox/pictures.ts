@@ -1,6 +1,21 @@
 import type { Db } from '../orm.ts';
 import { rows, sql } from '../sql.ts';
-import type { ThreadPicture } from './thread.ts';
+
+/** A file that came with a message. */
+export interface ThreadPicture {
+  id: string;
+  state: 'pending' | 'stored' | 'failed';
+  contentType: string;
+  name: string;
+  width: number | null;
+  height: number | null;
+}
+
+/** `pictures` of `interaction i`, as a pair of jsonb_build_object. */
+export const picturesEntry = sql`'pictures', (select coalesce(jsonb_agg(jsonb_build_object('id', f.id,
+      'state', f.state, 'contentType', f.content_type, 'name', f.name, 'width', f.width, 'height', f.height)
+      order by f.position), '[]')
+    from attachment f where f.workspace_id = i.workspace_id and f.interaction_id = i.id and f.role = 'file')`;
 
 const mostPictures = 200;
 

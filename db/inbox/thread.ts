@@ -3,30 +3,9 @@ import type { CallRecord } from '#domain/history/call-record.ts';
 import type { SendState } from '#domain/sending/states.ts';
 import type { Db } from '../orm.ts';
 import { rows, sql } from '../sql.ts';
-import { callEntry, callJoins } from './call-entry.ts';
+import { callEntry, callJoins, type ThreadAudio } from './call-entry.ts';
 import { instantOf, micros, type Place } from './cursor.ts';
-
-/** A file that came with a message. */
-export interface ThreadPicture {
-  id: string;
-  state: 'pending' | 'stored' | 'failed';
-  contentType: string;
-  name: string;
-  width: number | null;
-  height: number | null;
-}
-
-/** A recording or voicemail of a call. */
-export interface ThreadAudio {
-  id: string;
-  role: 'recording' | 'voicemail';
-  state: 'pending' | 'stored' | 'failed';
-  /** Whether the provider has given a link to it. */
-  linked: boolean;
-  error: string | null;
-  contentType: string;
-  durationS: number | null;
-}
+import { picturesEntry, type ThreadPicture } from './pictures.ts';
 
 /** How far a message of ours came, from the ledger. */
 export interface ThreadSend {
@@ -179,9 +158,7 @@ const saidEntry = sql`select jsonb_build_object('what', 'said', 'id', i.id, 'kin
     'send', case when s.id is not null then jsonb_build_object('state', s.state, 'errorCode', s.error_code,
       'segments', s.segments, 'priceMicros', s.price_micros, 'currency', s.currency, 'heldUntil', s.held_until,
       'finishedAt', s.finished_at, 'membershipId', s.membership_id) end,
-    'pictures', (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'state', f.state, 'contentType', f.content_type,
-        'name', f.name, 'width', f.width, 'height', f.height) order by f.position), '[]')
-      from attachment f where f.workspace_id = i.workspace_id and f.interaction_id = i.id and f.role = 'file'),
+    ${picturesEntry},
     'person', i.detail->'person', 'from', i.detail->'from', 'to', case jsonb_typeof(i.detail->'to') when 'array' then i.detail->'to' else '[]' end, ${callEntry}) as entry
   from interaction i
     left join app_user u on u.id = i.author_id

@@ -5,12 +5,21 @@ import type { SeatedUi } from '../ui.ts';
 import { callHeadline } from './call-headline.ts';
 import { SummaryOf, TranscriptOf } from './call-parts.tsx';
 import { Recording } from './recording.tsx';
-import type { SaidEntry } from './types.ts';
+import type { ThreadAudio } from './types.ts';
+
+interface CalledEntry {
+  id: string;
+  kind: string;
+  direction: 'in' | 'out' | null;
+  /** Name of the person of the firm who took or made it. */
+  person: string | null;
+  audio: readonly ThreadAudio[];
+}
 
 interface CardProps {
   ui: SeatedUi;
   conversationId: string;
-  entry: SaidEntry;
+  entry: CalledEntry;
   call: CallRecord;
   /** Of the person. */
   name: string;
@@ -18,8 +27,7 @@ interface CardProps {
 
 /** A call with all that belongs to it: how it ended, what can be heard, what was said. */
 export const CallCard = ({ ui, conversationId, entry, call, name }: CardProps) => {
-  const { direction, audio } = entry;
-  const person = entry.author?.name ?? entry.person;
+  const { direction, audio, person } = entry;
   const { text, icon } = callHeadline(ui, { call, direction, person });
   const from = call.forwardedFrom && phoneText(call.forwardedFrom);
   return (

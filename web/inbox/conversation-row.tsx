@@ -50,9 +50,10 @@ export const ConversationRow = ({ ui, row, place, open }: RowProps) => {
 function previewText(ui: SeatedUi, row: InboxRow): string {
   const t = ui.t.inbox.list;
   const text = row.preview || wordless(ui, row);
+  if (row.channel === 'call' && row.direction === 'in') return text;
   if (row.authorId === ui.viewer.id) return t.you(text);
   if (row.author) return t.them(firstWord(row.author), text);
-  return row.direction === 'out' ? t.automatic(text) : text;
+  return row.direction === 'out' && row.channel !== 'call' ? t.automatic(text) : text;
 }
 
 /** What came without a word. */

@@ -49,7 +49,13 @@ const Media = ({ ui, conversation, entry, name }: Omit<SaidProps, 'at'>) => {
   return (
     <>
       {call && (
-        <CallCard ui={ui} conversationId={conversation.id} entry={entry} call={call} name={name} />
+        <CallCard
+          ui={ui}
+          conversationId={conversation.id}
+          entry={{ ...entry, person: entry.author?.name ?? entry.person }}
+          call={call}
+          name={name}
+        />
       )}
       {pictures.length > 0 && (
         <Pictures ui={ui} conversationId={conversation.id} entry={entry} name={name} />
@@ -66,7 +72,8 @@ function whoSpeaks(
   { name, conversation }: Pick<SaidProps, 'name' | 'conversation'>,
 ) {
   const { author, person, direction, kind, campaign, from } = entry;
-  if (author) return author.name;
+  // Who called, also where the author is the one who took the call.
+  if (author && direction !== 'in') return author.name;
   if (direction === 'in') {
     const isOther = isGroup(entry) && conversation.addresses.every(({ value }) => value !== from);
     return <span dir="auto">{isOther && from ? phoneText(from) : name}</span>;

@@ -100,7 +100,7 @@ export const ViewList = ({ ui, counts, current, id }: ViewsProps & { id: string 
             aria-current={view === current ? 'page' : undefined}
           >
             <Icon name={icons[view]} />
-            <span class="clip">{t.views[view]}</span>
+            <span>{t.views[view]}</span>
             {view !== 'done' && counts[view] > 0 && (
               <span class="count soft push">{t.count(counts[view], mostCounted)}</span>
             )}
