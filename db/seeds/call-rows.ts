@@ -22,6 +22,9 @@ export interface SeededCall {
   transcript?: PastTranscript;
 }
 
+/** Seconds: nobody listens to a hum for longer, however long the call is said to be. */
+const longestHum = 60;
+
 interface Line {
   workspaceId: string;
   accountId: string;
@@ -97,7 +100,7 @@ async function addSound(
   await addFile(em, blobs, {
     workspaceId,
     interactionId,
-    bytes: hummedCall(durationS, turns),
+    bytes: hummedCall(Math.min(durationS, longestHum), turns),
     contentType: 'audio/wav',
     role: voicemail ? 'voicemail' : 'recording',
     durationS,

@@ -41,21 +41,14 @@ export function callOutcome(call: Told, direction: 'in' | 'out'): CallOutcome {
   if (status === 'forwarded') return 'forwarded';
   if (answeredAt || status === 'answered') return 'answered';
   if (call.voicemail) return 'voicemail';
-  return unanswered(status, direction);
+  return nobodyTook[status] ?? (direction === 'in' ? 'missed' : 'no-answer');
 }
 
-function unanswered(status: CallStatus, direction: 'in' | 'out'): CallOutcome {
-  switch (status) {
-    case 'busy':
-      return 'busy';
-    case 'failed':
-      return 'not-connected';
-    case 'canceled':
-    case 'abandoned':
-      return 'hung-up';
-    case 'unknown':
-      return 'unknown';
-    default:
-      return direction === 'in' ? 'missed' : 'no-answer';
-  }
-}
+/** What the provider says of a call that nobody took, where that is more than nothing. */
+const nobodyTook: Partial<Record<CallStatus, CallOutcome>> = {
+  busy: 'busy',
+  failed: 'not-connected',
+  canceled: 'hung-up',
+  abandoned: 'hung-up',
+  unknown: 'unknown',
+};

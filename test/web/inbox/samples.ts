@@ -191,7 +191,7 @@ const bare = {
 };
 
 /** Each way that a call can end, and each state of what belongs to it. */
-export const calls = (): ThreadEntry[] => [
+const calls = (): ThreadEntry[] => [
   called({}, { audio: [audio()] }, 30),
   called(
     { ...bare, status: 'missed', voicemail: { durationS: 23, text: 'Please call me back.' } },
