@@ -13,8 +13,8 @@ export function hummedCall(seconds: number, turns: readonly number[] = [0]): Buf
   const samples = seconds * rate;
   const wav = Buffer.alloc(header + samples, quiet);
   wav.set(wavHeader(samples));
-  for (const [index, begins] of turns.entries()) {
-    const ends = (turns[index + 1] ?? seconds) - 0.4;
+  for (const [index, begins] of turns.filter((second) => second < seconds).entries()) {
+    const ends = Math.min(turns[index + 1] ?? seconds, seconds) - 0.4;
     hum(wav, { from: begins * rate, to: ends * rate, pitch: pitches[index % pitches.length] ?? 0 });
   }
   return wav;
