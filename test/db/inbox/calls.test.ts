@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { v7 } from 'uuid';
+import { eraseContact } from '#db/contacts/erase.ts';
 import { conversationList } from '#db/inbox/list.ts';
 import { viewCounts } from '#db/inbox/counts.ts';
 import { addNote } from '#db/inbox/note.ts';
@@ -181,4 +183,19 @@ describe('the view of missed calls', () => {
     });
     expect(await missed()).toEqual([]);
   });
+});
+
+test('what was said on the telephone goes with the person who is erased', async () => {
+  const { id: contactId } = desk.person('Ruth');
+  const { workspaceId } = desk;
+  const order = { workspaceId, userId: world.alder.maren.id, orderId: v7(), contactId };
+  const erased = await world.database.transaction((em) => eraseContact(em, order));
+  const left = await desk.one(
+    sql`select r.summary, r.transcript, r.voicemail, (select count(*)::int from attachment f
+        where f.interaction_id = i.id) as files
+      from interaction i join call_record r on r.interaction_id = i.id
+      where i.workspace_id = ${workspaceId} and i.contact_id = ${contactId}`,
+  );
+  expect(left).toEqual({ summary: null, transcript: null, voicemail: null, files: 0 });
+  expect(erased.orphans.length).toBe(1);
 });
