@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import { Worker } from '@temporalio/worker';
-import { localBlobs } from '#db/blobs.ts';
+import { openBlobs } from '#db/blobs/open.ts';
 import { openDatabase } from '#db/orm.ts';
 import { serveHealth } from '#db/process/health.ts';
 import { createLog } from '#db/process/log.ts';
@@ -23,7 +22,7 @@ const world = {
   database,
   provider: providerAccounts(database, { secret: env.APP_SECRET, sandboxUrl: env.SANDBOX_URL }),
   publicUrl: env.PUBLIC_URL,
-  blobs: localBlobs(join(env.DATA_DIR, 'blobs')),
+  blobs: openBlobs(env),
   secret: env.APP_SECRET,
   sandboxUrl: env.SANDBOX_URL,
 };

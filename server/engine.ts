@@ -6,6 +6,8 @@ export interface WorkflowToStart {
   /** Its share of the queues is that of its workspace. */
   workspaceId: string;
   campaignId?: string;
+  /** It may run again once it has ended: a file whose link was renewed. */
+  again?: true;
 }
 
 /** A workflow that the engine starts again and again. */
@@ -16,7 +18,7 @@ export interface ScheduleToKeep extends Omit<WorkflowToStart, 'campaignId'> {
 
 /** What the server asks of the workflow engine. Everything else it throws is a reason to try again. */
 export interface Engine {
-  /** Starts a workflow once and for all: an id that has run is never started again. */
+  /** Starts a workflow once and for all: an id that has run is started anew only where it says `again`. */
   start: (workflow: WorkflowToStart) => Promise<'started' | 'there-already'>;
   /** Wakes a workflow, and starts it (again) where it does not run. */
   wakeOrStart: (workflow: WorkflowToStart) => Promise<void>;

@@ -12,6 +12,10 @@ const schema = z.object({
   PUBLIC_URL: z.url().transform((url) => url.replace(/\/+$/, '')),
   APP_SECRET: z.string().min(32, 'at least 32 characters'),
   DATA_DIR: z.string().default('.data'),
+  /** Where files lie, unless below DATA_DIR: a bucket, and what opens it. */
+  BLOBS: optional(z.string()),
+  BLOBS_KEY: optional(z.string()),
+  BLOBS_SECRET: optional(z.string()),
   /** Set only where sandbox workspaces exist. */
   SANDBOX_URL: optional(z.url()),
   /** Absent: pages work and orders are taken, only the engine's own view is missing. */

@@ -51,7 +51,7 @@ export function temporalEngine(client: Client): Engine {
     try {
       await client.workflow.start(workflow.type, {
         ...optionsOf(workflow),
-        workflowIdReusePolicy: 'REJECT_DUPLICATE',
+        workflowIdReusePolicy: workflow.again ? 'ALLOW_DUPLICATE' : 'REJECT_DUPLICATE',
       });
       return 'started';
     } catch (error) {

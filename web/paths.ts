@@ -12,6 +12,7 @@ export const paths = {
   today: () => '/',
   events: (since?: string) => withQuery('/events', { since }),
   attachment: (id: string) => `/attachments/${id}`,
+  download: (id: string) => `/attachments/${id}?download`,
   styleguide: () => '/styleguide',
 
   signIn: (query: { next?: string | undefined; after?: 'out' | 'changed' } = {}) =>
@@ -27,6 +28,7 @@ export const paths = {
   inboxList: (query: Query = {}) => withQuery('/inbox/list', query),
   thread: (id: string, query: Query = {}) => withQuery(`/inbox/${id}/thread`, query),
   picture: (id: string, pictureId: string) => `/inbox/${id}/pictures/${pictureId}`,
+  transcript: (id: string, callId: string) => `/inbox/${id}/calls/${callId}/transcript`,
   replies: (id: string) => `/inbox/${id}/replies`,
   retries: (id: string) => `/inbox/${id}/retries`,
   segments: (id: string) => `/inbox/${id}/segments`,

@@ -12,6 +12,7 @@ export function pathOf(route: string, { alder, ids }: FilledWorld): string {
     [/^\/contacts\/:id\/merge/, { id: contact.id }],
     [/^\/contacts/, { id: contact.id, address: contact.addressId }],
     [/^\/inbox\/:id\/pictures/, { id: ids.pictured, picture: ids.attachment }],
+    [/^\/inbox\/:id\/calls/, { id: ids.pictured, call: ids.interaction }],
     [/^\/inbox/, { id: ids.pictured }],
     [/^\/attachments/, { id: ids.attachment }],
     [

@@ -92,6 +92,7 @@ function workflowOf({ kind, key, workspaceId, payload }: Claimed): WorkflowToSta
         id: workflowIds.attachment(key),
         input: { attachmentId: key },
         workspaceId,
+        again: true,
       };
     case 'account.check': {
       const orderId = String(payload['orderId']);
