@@ -12,7 +12,7 @@ const keptMs = 30_000;
  */
 export function providerAccounts(
   database: Database,
-  settings: { secret: string; sandboxUrl: string | undefined },
+  settings: { secret: string; sandboxUrl: string | undefined; publicUrl: string },
 ): (accountId: string, how?: { fresh: boolean }) => Promise<MessagingProvider> {
   const kept = new Map<string, { provider: Promise<MessagingProvider>; until: number }>();
 
@@ -34,6 +34,8 @@ export function providerAccounts(
     return createTwilio({
       accountSid: account.externalId,
       authToken,
+      statusUrl: (sendId) =>
+        `${settings.publicUrl}/webhooks/twilio/${account.key}/status?send=${sendId}`,
       sandboxUrl: account.mode === 'sandbox' ? settings.sandboxUrl : undefined,
     });
   }

@@ -12,8 +12,8 @@ export interface OutgoingMessage {
   from: string;
   to: string;
   body: string;
-  /** Called on every status; carries the id of our send. */
-  statusCallback: string;
+  /** Ours; goes along where a provider can carry it back. */
+  sendId: string;
 }
 
 /**
@@ -30,4 +30,6 @@ export type CallResult =
 export interface ListedMessage {
   providerId: string;
   createdAt: Date;
+  /** Only of a provider that keeps texts as they were given, and where others write by the same number too. */
+  body?: string;
 }

@@ -1,9 +1,11 @@
+import type { Provider } from '#domain/sending/refusals.ts';
+
 /** An event as the relay takes it up. */
 export interface StoredEvent {
   id: string;
   workspaceId: string;
   providerAccountId: string;
-  provider: string;
+  provider: Provider;
   kind: 'message' | 'status';
   /** The provider's own name of the account. */
   accountExternalId: string;

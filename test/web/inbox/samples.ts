@@ -102,6 +102,7 @@ const ledger = (
 ) => ({
   state,
   errorCode,
+  provider: 'twilio',
   segments: 2,
   priceMicros: 22_400,
   currency: 'USD',
