@@ -13,6 +13,10 @@ export class TelephoneHistory extends Migration {
     this.addSql(`alter table provider_event add constraint provider_event_kind_check check (kind in ('message', 'status', 'call', 'directory'))`);
     this.addSql(`comment on column provider_event.kind is 'The lane that applies it: what a person said, how far a message of ours came, calls and their parts, what changed in the provider''s own book'`);
     this.addSql(`create index provider_event_latest on provider_event (provider_account_id, received_at desc)`);
+    this.addSql(`alter table contact drop constraint contact_source_check`);
+    this.addSql(`alter table contact add constraint contact_source_check check (source in ('person', 'import', 'inbound', 'history'))`);
+    this.addSql(`alter table contact_address drop constraint contact_address_added_by_check`);
+    this.addSql(`alter table contact_address add constraint contact_address_added_by_check check (added_by in ('person', 'import', 'inbound', 'history'))`);
 
     this.addSql(`
       create table request_pace (
@@ -95,6 +99,7 @@ export class TelephoneHistory extends Migration {
         summary jsonb,
         transcript jsonb,
         voicemail jsonb,
+        parts_asked_at timestamptz,
         parts_read_at timestamptz,
         unique (provider_account_id, provider_id),
         foreign key (workspace_id, interaction_id) references interaction (workspace_id, id) on delete cascade,
@@ -143,6 +148,24 @@ export class TelephoneHistory extends Migration {
     this.addSql(`create index history_import_account on history_import (workspace_id, provider_account_id, id desc)`);
     this.addSql(`create unique index history_import_one on history_import (provider_account_id) where kind = 'whole' and state in ('running', 'paused')`);
     this.addSql(`comment on column history_import.requests is 'Asked of the provider so far, with those that were tried again'`);
+    this.addSql(`
+      create table history_cursor (
+        workspace_id uuid not null,
+        history_import_id uuid not null,
+        kind text not null check (kind in ('number', 'tail', 'conversation', 'proof')),
+        about uuid not null,
+        list integer not null default 0,
+        token text,
+        seen_from timestamptz,
+        seen_to timestamptz,
+        stale integer not null default 0,
+        open boolean not null default true,
+        done_at timestamptz,
+        primary key (history_import_id, kind, about),
+        foreign key (workspace_id, history_import_id) references history_import (workspace_id, id) on delete cascade
+      )`);
+    this.addSql(`create index history_cursor_open on history_cursor (history_import_id, kind) where open`);
+    this.addSql(`comment on table history_cursor is 'Where an import stands in the lists of one number or conversation: written with the page itself, so that no page is lost or asked again'`);
     this.addSql(`
       create table history_problem (
         id uuid primary key default uuidv7(),
