@@ -45,8 +45,8 @@ export async function addOpenPhone(
 }
 
 /**
- * Another key in the place of the one before; the secrets of webhooks stay. A look follows, which refuses a
- * key of another workspace of theirs.
+ * Another key in the place of the one before; the secrets of webhooks stay. A look follows, and nothing is
+ * sent before it has found that the key opens the same workspace of theirs.
  */
 export async function rotateKey(
   em: Db,
@@ -72,7 +72,9 @@ export async function rotateKey(
   );
   await run(
     em,
-    sql`update provider_account set credentials = ${credentials}, external_id = ${externalId} where id = ${accountId}`,
+    sql`update provider_account set credentials = ${credentials}, external_id = ${externalId},
+      state = case when state = 'active' then 'refused' else state end
+    where id = ${accountId}`,
   );
   await recordAccountOrder(em, order, 'token');
   await lookAtOnce(em, order);

@@ -120,6 +120,9 @@ const Account = ({ ui, account, publicUrl, mayWrite }: AccountSectionProps) => {
 
 const AccountState = ({ ui, account }: { ui: SeatedUi; account: AccountProps }) => {
   const { states } = ui.t.senders.accounts;
+  if (account.state === 'refused' && account.checkingSince) {
+    return <Badge tone="info">{states.looking}</Badge>;
+  }
   if (account.state === 'active') return <Badge tone="ok">{states.active}</Badge>;
   return (
     <Badge tone={account.state === 'refused' ? 'danger' : 'warn'} icon="warn">
@@ -141,7 +144,10 @@ const Check = ({ ui, account }: { ui: SeatedUi; account: AccountProps }) => {
   }
   if (!checkedAt || !checkResult) return <span class="muted">{t.unchecked}</span>;
   if (checkResult === 'ok') return <span class="is-ok">{t.well(checkedAt)}</span>;
-  const why = t.results[checkResult] ?? t.noAnswer(checkResult);
+  const why =
+    t.results[account.provider][checkResult] ??
+    t.results.any[checkResult] ??
+    t.noAnswer(checkResult);
   return <span class="is-danger">{t.wrong(why, checkedAt)}</span>;
 };
 

@@ -102,7 +102,7 @@ const ledger = (
 ) => ({
   state,
   errorCode,
-  provider: 'twilio',
+  provider: 'twilio' as const,
   segments: 2,
   priceMicros: 22_400,
   currency: 'USD',

@@ -116,6 +116,7 @@ describe('the accounts', () => {
     account({ id: 'a6', ...quo, webhookKinds: ['messages', 'calls'], webhookProblem: 'plan' }),
     account({ id: 'a7', ...quo, webhookProblem: 'address-not-public' }),
     account({ id: 'a8', ...quo, checkResult: 'other-workspace', state: 'refused' }),
+    account({ id: 'a10', ...quo, state: 'refused', checkingSince: at }),
     account({ id: 'a9', ...quo, webhookProblem: 'ECONNRESET' }),
   ];
   const page = { accounts, publicUrl: 'http://our.example', mayWrite: true };

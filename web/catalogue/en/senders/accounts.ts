@@ -39,7 +39,12 @@ export const accounts = (f: Format) => ({
   connect: 'Connect',
   connectLede:
     'Connecting reads the numbers and makes webhooks that lead here. Numbers come in out of rotation: campaigns use them once you put them in.',
-  states: { active: 'Active', paused: 'Paused', refused: 'Refused by the provider' },
+  states: {
+    active: 'Active',
+    paused: 'Paused',
+    refused: 'Refused by the provider',
+    looking: 'Being tested',
+  },
   mode: 'Kind',
   modes: { sandbox: 'Sandbox', live: 'Live' },
   numbers: 'Numbers',
@@ -49,17 +54,24 @@ export const accounts = (f: Format) => ({
   well: (at: Date) => `Right, tested ${f.moment(at)}`,
   wrong: (why: string, at: Date) => `${why} Tested ${f.moment(at)}.`,
   results: {
-    '20003': 'The provider refuses them: SID and token do not belong together.',
-    '20404': 'The provider does not know this account.',
-    '401': 'The provider refuses them: SID and token do not belong together.',
-    '403': 'The provider refuses this account.',
-    '404': 'The provider does not know this account.',
-    'other-workspace':
-      'This key opens another workspace: none of the numbers known here is in it. Nothing is sent until the right key is in place.',
-    'not-opened':
-      'They cannot be opened on this machine: APP_SECRET or SANDBOX_URL is another one.',
-    busy: 'The provider was too busy to say.',
-  } as Record<string, string>,
+    twilio: {
+      '20003': 'The provider refuses them: SID and token do not belong together.',
+      '20404': 'The provider does not know this account.',
+      '401': 'The provider refuses them: SID and token do not belong together.',
+      '404': 'The provider does not know this account.',
+    } as Record<string, string>,
+    openphone: {
+      '401': 'The provider refuses the key: it was withdrawn, or not wholly pasted.',
+      'other-workspace':
+        'This key opens another workspace: none of the numbers known here is in it. Nothing is sent until the right key is in place.',
+    } as Record<string, string>,
+    any: {
+      '403': 'The provider refuses this account.',
+      'not-opened':
+        'They cannot be opened on this machine: APP_SECRET or SANDBOX_URL is another one.',
+      busy: 'The provider was too busy to say.',
+    } as Record<string, string>,
+  },
   noAnswer: (code: string) => `The provider could not be reached (${code}).`,
   test: 'Test credentials',
   rotation: {
