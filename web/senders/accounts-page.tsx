@@ -121,7 +121,7 @@ const Account = ({ ui, account, publicUrl, mayWrite }: AccountSectionProps) => {
 const AccountState = ({ ui, account }: { ui: SeatedUi; account: AccountProps }) => {
   const { states } = ui.t.senders.accounts;
   if (account.state === 'refused' && account.checkingSince) {
-    return <Badge tone="info">{states.looking}</Badge>;
+    return <Badge>{states.looking}</Badge>;
   }
   if (account.state === 'active') return <Badge tone="ok">{states.active}</Badge>;
   return (

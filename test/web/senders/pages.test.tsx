@@ -90,7 +90,7 @@ describe('the numbers', () => {
 });
 
 describe('the accounts', () => {
-  const quo = { provider: 'openphone', name: 'MAIN', externalId: 'f1' } as const;
+  const quo = { provider: 'openphone', externalId: 'f1' } as const;
   const account = (changes: Partial<AccountProps> = {}): AccountProps => ({
     id: 'a1',
     provider: 'twilio',
@@ -113,11 +113,11 @@ describe('the accounts', () => {
     account({ id: 'a3', name: 'MAIN 3', checkResult: 'ECONNRESET' }),
     account({ id: 'a4', name: 'MAIN 4', checkResult: null, checkedAt: null }),
     account({ id: 'a5', name: 'MAIN 5', checkingSince: at }),
-    account({ id: 'a6', ...quo, webhookKinds: ['messages', 'calls'], webhookProblem: 'plan' }),
-    account({ id: 'a7', ...quo, webhookProblem: 'address-not-public' }),
-    account({ id: 'a8', ...quo, checkResult: 'other-workspace', state: 'refused' }),
-    account({ id: 'a10', ...quo, state: 'refused', checkingSince: at }),
-    account({ id: 'a9', ...quo, webhookProblem: 'ECONNRESET' }),
+    account({ id: 'a6', ...quo, name: 'MAIN 6', webhookKinds: ['messages', 'calls'], webhookProblem: 'plan' }),
+    account({ id: 'a7', ...quo, name: 'MAIN 7', webhookProblem: 'address-not-public' }),
+    account({ id: 'a8', ...quo, name: 'MAIN 8', checkResult: 'other-workspace', state: 'refused' }),
+    account({ id: 'a10', ...quo, name: 'MAIN 10', state: 'refused', checkingSince: at }),
+    account({ id: 'a9', ...quo, name: 'MAIN 9', webhookProblem: 'ECONNRESET' }),
   ];
   const page = { accounts, publicUrl: 'http://our.example', mayWrite: true };
 
