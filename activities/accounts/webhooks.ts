@@ -38,7 +38,9 @@ export async function makeWebhooks(world: World, account: ProviderAccount): Prom
   const url = `${world.publicUrl}/webhooks/openphone/${account.key}`;
   if (!sandboxUrl && !isPublic(url)) {
     const nothing = { kinds: [], signingKeys: [], problem: 'address-not-public' };
-    return database.transaction((em) => keepWebhooks(em, { accountId: account.id, secret, ...nothing }));
+    return database.transaction((em) =>
+      keepWebhooks(em, { accountId: account.id, secret, ...nothing }),
+    );
   }
   const credentials = decryptCredentials<OpenPhoneCredentials>(
     secret,
@@ -96,5 +98,7 @@ function isPublic(address: string): boolean {
   const host = hostname.replace(/^\[|\]$/g, '');
   if (protocol !== 'https:') return false;
   if (isIP(host) !== 0) return isPublicIp(host);
-  return host.includes('.') && !/\.(?:local|localhost|internal|test|invalid|home\.arpa)$/.test(host);
+  return (
+    host.includes('.') && !/\.(?:local|localhost|internal|test|invalid|home\.arpa)$/.test(host)
+  );
 }

@@ -11,9 +11,7 @@ export interface MessagingProvider {
 }
 
 /** `numbers` are all that the account holds, where the provider tells them. */
-export type Checked =
-  | { ok: true; numbers?: readonly PastNumber[] }
-  | { ok: false; code: string };
+export type Checked = { ok: true; numbers?: readonly PastNumber[] } | { ok: false; code: string };
 
 export interface OutgoingMessage {
   from: string;

@@ -7,7 +7,11 @@ import { firstRow, sql } from '../sql.ts';
  */
 export async function opensKnownNumbers(
   em: Db,
-  { workspaceId, accountId, ids }: { workspaceId: string; accountId: string; ids: readonly string[] },
+  {
+    workspaceId,
+    accountId,
+    ids,
+  }: { workspaceId: string; accountId: string; ids: readonly string[] },
 ): Promise<boolean> {
   const found = await firstRow<{ ours: boolean }>(
     em,

@@ -69,11 +69,7 @@ async function replaceSecrets(c: Context<AppEnv>, { database, env }: AppDeps): P
   const account = await accountOf(c);
   if (!account) return c.notFound();
   const again = (form: FormState) =>
-    fragment(
-      c,
-      <SecretsDialog ui={ui} form={withoutSecrets(form)} account={account} />,
-      422,
-    );
+    fragment(c, <SecretsDialog ui={ui} form={withoutSecrets(form)} account={account} />, 422);
   const orderOf = (orderId: string) => ({
     workspaceId: seat.workspaceId,
     userId: seat.userId,

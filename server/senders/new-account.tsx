@@ -10,11 +10,7 @@ import { allow } from '#server/session/allow.ts';
 import type { Catalogue } from '#web/catalogue/en.ts';
 import { formOf, type FormState } from '#web/kit/form-state.ts';
 import { paths } from '#web/paths.ts';
-import {
-  NewAccountPage,
-  NewOpenPhoneForm,
-  NewTwilioForm,
-} from '#web/senders/new-account-page.tsx';
+import { NewAccountPage, NewOpenPhoneForm, NewTwilioForm } from '#web/senders/new-account-page.tsx';
 import { apiKey, token, webhookSecret, withoutSecrets } from './account-secrets.ts';
 
 const name = z.string().trim().min(1).max(80);

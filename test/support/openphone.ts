@@ -45,8 +45,7 @@ export async function connectOpenPhone(w: SendingWorld): Promise<ConnectedOpenPh
   const order = { workspaceId, userId: maren.id, orderId: accountId };
   const account = { name: 'Quo', apiKey, webhookSecret: null, key: 'quo-1', secret: appSecret };
   await w.database.transaction((em) => addOpenPhone(em, order, account));
-  const check = () =>
-    createAccountActivities(w.world).checkAccount({ accountId, orderId: v7() });
+  const check = () => createAccountActivities(w.world).checkAccount({ accountId, orderId: v7() });
   await check();
   await w.database.transaction((em) =>
     run(

@@ -106,9 +106,7 @@ const ReviewFigures = ({ ui, review }: Props) => {
         {
           label: t.cost,
           value:
-            cost.segments > 0 && cost.micros === 0
-              ? t.notTold
-              : money(cost.micros, cost.currency),
+            cost.segments > 0 && cost.micros === 0 ? t.notTold : money(cost.micros, cost.currency),
           note:
             cost.unpriced > 0
               ? t.unpriced(cost.unpriced)

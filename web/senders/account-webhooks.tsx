@@ -31,7 +31,11 @@ export const TwilioWebhooks = ({ ui, accountKey, publicUrl }: Props & { accountK
 };
 
 /** We make these ourselves: which there are, and what stood in the way of the others. */
-export const OpenPhoneWebhooks = ({ ui, account, publicUrl }: Props & { account: AccountProps }) => {
+export const OpenPhoneWebhooks = ({
+  ui,
+  account,
+  publicUrl,
+}: Props & { account: AccountProps }) => {
   const t = ui.t.senders.accounts;
   const { webhookKinds, webhookProblem: problem } = account;
   const told = webhookKinds.map((kind) => t.told[kind] ?? kind);

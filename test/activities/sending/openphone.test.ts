@@ -141,7 +141,9 @@ describe('when OpenPhone', () => {
       message: 'busy',
       nextRetryDelay: expect.anything(),
     });
-    expect(await firstRow(w.database.fork(), sql`select free_at from request_pace`)).toEqual(before);
+    expect(await firstRow(w.database.fork(), sql`select free_at from request_pace`)).toEqual(
+      before,
+    );
     expect(await w.sandbox.ledger()).toEqual([]);
   });
 });
