@@ -18,6 +18,8 @@ export const ProviderAccountSchema = defineEntity({
     checkResult: p.text().nullable(),
     webhookKinds: p.array().defaultRaw(`'{}'::text[]`),
     webhookProblem: p.text().nullable(),
+    watchedAt: p.datetime().nullable(),
+    knownUntil: p.datetime().nullable(),
     createdAt: p.datetime().defaultRaw(`now()`),
   },
 });

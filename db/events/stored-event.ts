@@ -1,3 +1,4 @@
+import type { EventKind } from '#domain/inbox/event-kind.ts';
 import type { Provider } from '#domain/sending/refusals.ts';
 
 /** An event as the relay takes it up. */
@@ -6,7 +7,7 @@ export interface StoredEvent {
   workspaceId: string;
   providerAccountId: string;
   provider: Provider;
-  kind: 'message' | 'status';
+  kind: EventKind;
   /** The provider's own name of the account. */
   accountExternalId: string;
   query: string;

@@ -18,6 +18,9 @@ export class TelephoneHistory extends Migration {
     this.addSql(`alter table contact_address drop constraint contact_address_added_by_check`);
     this.addSql(`alter table contact_address add constraint contact_address_added_by_check check (added_by in ('person', 'import', 'inbound', 'history'))`);
 
+    this.addSql(`alter table provider_account add column watched_at timestamptz, add column known_until timestamptz`);
+    this.addSql(`comment on column provider_account.known_until is 'Up to here the watch found nothing at the provider that is not here'`);
+
     this.addSql(`
       create table request_pace (
         workspace_id uuid not null,

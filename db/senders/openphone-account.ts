@@ -6,6 +6,7 @@ import {
   type OpenPhoneCredentials,
 } from '../credentials.ts';
 import type { Db } from '../orm.ts';
+import { tellRelay } from '../outbox.ts';
 import { firstRow, run, sql } from '../sql.ts';
 import { addAccount, orderCheck, recordAccountOrder, type AccountOrder } from './accounts.ts';
 
@@ -40,7 +41,11 @@ export async function addOpenPhone(
     externalId: keyFingerprint(secret, apiKey),
     credentials: withSecret({ apiKey, signingKeys: [], datedSecrets: [] }, webhookSecret),
   });
-  if (outcome === 'done') await lookAtOnce(em, { ...order, accountId: order.orderId });
+  if (outcome === 'done') {
+    const { workspaceId, orderId: accountId } = order;
+    await lookAtOnce(em, { ...order, accountId });
+    await tellRelay(em, { workspaceId, kind: 'history.schedules', key: accountId });
+  }
   return outcome;
 }
 
