@@ -108,7 +108,7 @@ const Account = ({ ui, account, publicUrl, mayWrite }: AccountSectionProps) => {
           { name: t.numbers, value: ui.format.number(account.senders) },
         ]}
       />
-      <h3 class="after">{t.webhooks}</h3>
+      <h3 class="after">{t.webhooks[account.provider]}</h3>
       {account.provider === 'twilio' ? (
         <TwilioWebhooks ui={ui} accountKey={account.key} publicUrl={publicUrl} />
       ) : (

@@ -88,7 +88,7 @@ export const accounts = (f: Format) => ({
       save: 'Replace the key',
     },
   },
-  webhooks: 'Webhook addresses',
+  webhooks: { twilio: 'Webhook addresses', openphone: 'Webhooks' },
   webhooksLede: 'Enter these at the provider, for each number or its messaging service.',
   messages: 'Messages come in',
   status: 'Status callback',
