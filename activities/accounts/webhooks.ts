@@ -14,7 +14,7 @@ import { openOpenPhone } from '../providers/openphone/open.ts';
 import type { World } from '../world.ts';
 
 /** What each kind of webhook tells of, by the provider's names. */
-const events: Readonly<Record<WebhookKind, readonly string[]>> = {
+export const webhookEvents: Readonly<Record<WebhookKind, readonly string[]>> = {
   messages: ['message.received', 'message.delivered'],
   calls: ['call.ringing', 'call.completed', 'call.recording.completed'],
   'call-summaries': ['call.summary.completed'],
@@ -73,7 +73,7 @@ async function make(
   { kind, url, made }: { kind: WebhookKind; url: string; made: Made },
 ): Promise<void> {
   try {
-    const webhook = await client.createWebhook(kind, { url, events: events[kind] });
+    const webhook = await client.createWebhook(kind, { url, events: webhookEvents[kind] });
     if (webhook.key) made.signingKeys.push(webhook.key);
     made.kinds.push(kind);
   } catch (error) {
@@ -85,7 +85,7 @@ async function make(
 }
 
 const tellsAll = (webhook: Webhook, kind: WebhookKind): boolean =>
-  events[kind].every((event) => webhook.events.includes(event));
+  webhookEvents[kind].every((event) => webhook.events.includes(event));
 
 function codeOf(error: unknown): string {
   if (!(error instanceof OpenPhoneError)) throw error;

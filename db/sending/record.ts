@@ -188,7 +188,9 @@ export async function recordUnconfirmed(em: Db, row: SendRow): Promise<void> {
   const { id: sendId, workspaceId } = row.send;
   await run(
     em,
-    sql`update send set state = 'unconfirmed', updated_at = now() where id = ${sendId} and state = 'sending'`,
+    sql`with unconfirmed as (
+      update send set state = 'unconfirmed', updated_at = now() where id = ${sendId} and state = 'sending' returning membership_id)
+    update membership m set awaits = 'person', held = null from unconfirmed u where m.id = u.membership_id and m.state = 'walking'`,
   );
   await setInteractionState(em, { workspaceId, sendId, state: 'unconfirmed' });
   await tellUi(em, { workspaceId, topic: 'workspace', refId: null, kind: 'sends' });

@@ -1,5 +1,7 @@
+import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createSequenceActivities } from '#activities/sequences.ts';
+import { decideSends } from '#db/sending/unconfirmed.ts';
 import { firstRow, rows, run, sql } from '#db/sql.ts';
 import { connectOpenPhone, type ConnectedOpenPhone } from '#test/support/openphone.ts';
 import { openSendingWorld, rowOf, type SendingWorld } from '#test/support/sending.ts';
@@ -158,6 +160,16 @@ describe('while a call has no answer', () => {
     });
     expect(answer.status).toBe(202);
   }
+  const decide = (verdict: 'arrived' | 'lost', sendId: string) =>
+    w.database.transaction((em) =>
+      decideSends(em, {
+        orderId: v7(),
+        workspaceId: w.alder.workspaceId,
+        userId: w.alder.maren.id,
+        sendIds: [sendId],
+        verdict,
+      }),
+    );
   const from = async () =>
     (
       await firstRow<{ value: string }>(
@@ -177,7 +189,32 @@ describe('while a call has no answer', () => {
     await halfAMinuteOn();
     expect(await step(membershipId)).toEqual({ kind: 'parked', why: 'unconfirmed' });
     expect(await step(membershipId)).toEqual({ kind: 'parked', why: 'unconfirmed' });
-    expect((await w.sends())[0]).toMatchObject({ state: 'unconfirmed', providerId: null });
+    const [send] = await w.sends();
+    expect(send).toMatchObject({ state: 'unconfirmed', providerId: null });
+
+    await decide('arrived', send?.id ?? '');
+    expect(await step(membershipId)).toMatchObject({ kind: 'sent' });
+    expect((await w.sends())[0]).toMatchObject({ state: 'accepted', providerId: null });
+    expect(await w.sandbox.ledger()).toHaveLength(1);
+  });
+
+  test('a person who says that it is lost has it sent once more, through the gate', async () => {
+    const membershipId = await w.walkOf('Walt');
+    await w.sandbox.faults({ cutBefore: 1 });
+    await expect(step(membershipId)).rejects.toThrow('no-answer');
+    await w.sandbox.faults({});
+    await writtenThere('I call you tonight.', await from());
+    await callIsOver();
+    await expect(step(membershipId)).rejects.toThrow('no-proof');
+    await halfAMinuteOn();
+    await step(membershipId);
+    await decide('lost', (await w.sends())[0]?.id ?? '');
+    await freeTheLine();
+    expect(await step(membershipId)).toMatchObject({ kind: 'sent' });
+    expect((await w.sandbox.ledger()).map(({ body }) => body)).toEqual([
+      'I call you tonight.',
+      expect.stringContaining('Hi Walt'),
+    ]);
   });
 
   test('our own is found beside it, also where it was written later', async () => {

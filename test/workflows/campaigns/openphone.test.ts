@@ -66,7 +66,7 @@ describe('a campaign by numbers of OpenPhone', () => {
     const ledger = await taken();
     expect(ledger.map(({ to }) => to).toSorted()).toEqual(all.map(({ phone }) => phone));
     expect(ledger.map(({ sid }) => sid).toSorted()).toEqual(
-      all.map(({ providerId }) => providerId).toSorted(),
+      all.map(({ providerId }) => String(providerId)).toSorted(),
     );
     expect(all.map(({ shown }) => shown)).toEqual(all.map(() => 1));
     expect(all.every(({ price }) => price === null)).toBe(true);
