@@ -53,7 +53,7 @@ const rotate = (to: string, given = order()) =>
   );
 
 describe('an account of OpenPhone that is looked at', () => {
-  test('brings its numbers, outside rotation, with the usual rate and cap', async () => {
+  test('brings its numbers, with the usual rate and cap', async () => {
     const numbers = await rows(
       w.database.fork(),
       sql`select rate_per_second, daily_cap, confirms, count(*)::int from sender
