@@ -81,6 +81,28 @@ const shapes: Record<keyof typeof workflowTypes, Shapes> = {
     'cancelled-while-paused': ['advanceImport: paused', 'woken', 'over: cancelled'],
     failed: ['advanceImport: over failed', 'over: failed'],
   },
+  openphoneImport: {
+    complete: [
+      'readFirm: done',
+      'readNumber: more',
+      'readConversation: done',
+      'readTail: done',
+      'over: complete',
+    ],
+    nightly: [
+      'beginHistory: go',
+      'readConversation: done',
+      'completeHistory: null',
+      'over: complete',
+    ],
+    killed: ['readNumber', 'readNumber again', 'over: complete'],
+    repaired: ['beginHistory: go', 'openRepair: null', 'proveConversation: done', 'over: complete'],
+    paused: ['woken', 'beginHistory: paused', 'woken', 'beginHistory: go', 'over: complete'],
+    cancelled: ['woken', 'beginHistory: over cancelled', 'over: cancelled'],
+    failed: ['readFirm: stopped', 'beginHistory: over failed', 'over: failed'],
+    'continues-as-new': ['started', 'readFirm: done', 'continued as new'],
+    continued: ['continued', 'beginHistory: go', 'over: complete'],
+  },
   attachmentFetch: {
     stored: ['fetchAttachment', 'fetchAttachment again', 'fetchAttachment: stored'],
     refused: ['fetchAttachment: failed', 'over: failed'],
