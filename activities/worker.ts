@@ -20,7 +20,11 @@ const database = await openDatabase(env.DATABASE_URL, {
 const connection = await connectEngine(env, log);
 const world = {
   database,
-  provider: providerAccounts(database, { secret: env.APP_SECRET, sandboxUrl: env.SANDBOX_URL }),
+  provider: providerAccounts(database, {
+    secret: env.APP_SECRET,
+    sandboxUrl: env.SANDBOX_URL,
+    publicUrl: env.PUBLIC_URL,
+  }),
   publicUrl: env.PUBLIC_URL,
   blobs: openBlobs(env),
   secret: env.APP_SECRET,

@@ -118,6 +118,8 @@ export const paths = {
   rotation: (id: string) => `/senders/${id}/rotation`,
   accounts: () => '/senders/accounts',
   newAccount: () => '/senders/accounts/new',
+  newOpenPhone: () => '/senders/accounts/new/openphone',
+  openPhoneAccounts: () => '/senders/accounts/openphone',
   account: (id: string) => `/senders/accounts/${id}`,
   accountToken: (id: string) => `/senders/accounts/${id}/token`,
   testAccount: (id: string) => `/senders/accounts/${id}/test`,
@@ -141,6 +143,7 @@ export const paths = {
   replayQuarantined: (id: string) => `/settings/events/quarantined/${id}/replay`,
   clock: () => '/clock',
 
+  openPhoneWebhooks: (account: string) => `/webhooks/openphone/${account}`,
   twilioMessages: (account: string) => `/webhooks/twilio/${account}/messages`,
   twilioStatus: (account: string) => `/webhooks/twilio/${account}/status`,
 } as const;

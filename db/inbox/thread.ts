@@ -1,5 +1,6 @@
 import type { Ending } from '#domain/campaigns/membership.ts';
 import type { CallRecord } from '#domain/history/call-record.ts';
+import type { Provider } from '#domain/sending/refusals.ts';
 import type { SendState } from '#domain/sending/states.ts';
 import type { Db } from '../orm.ts';
 import { rows, sql } from '../sql.ts';
@@ -11,6 +12,8 @@ import { picturesEntry, type ThreadPicture } from './pictures.ts';
 export interface ThreadSend {
   state: SendState;
   errorCode: string | null;
+  /** Null before one was chosen. */
+  provider: Provider | null;
   segments: number | null;
   priceMicros: number | null;
   currency: string | null;
@@ -156,7 +159,7 @@ const saidEntry = sql`select jsonb_build_object('what', 'said', 'id', i.id, 'kin
     'campaign', case when k.id is not null then jsonb_build_object('id', k.id, 'name', k.name) end,
     'purpose', s.purpose, 'meaning', i.detail->'meaning', 'retried', coalesce((i.detail->>'retried')::boolean, false),
     'send', case when s.id is not null then jsonb_build_object('state', s.state, 'errorCode', s.error_code,
-      'segments', s.segments, 'priceMicros', s.price_micros, 'currency', s.currency, 'heldUntil', s.held_until,
+      'provider', pa.provider, 'segments', s.segments, 'priceMicros', s.price_micros, 'currency', s.currency, 'heldUntil', s.held_until,
       'finishedAt', s.finished_at, 'membershipId', s.membership_id) end,
     ${picturesEntry},
     'person', i.detail->'person', 'from', i.detail->'from', 'to', case jsonb_typeof(i.detail->'to') when 'array' then i.detail->'to' else '[]' end, ${callEntry}) as entry
@@ -167,6 +170,7 @@ const saidEntry = sql`select jsonb_build_object('what', 'said', 'id', i.id, 'kin
     left join campaign k on k.workspace_id = i.workspace_id and k.id = i.campaign_id
     left join send s on s.workspace_id = i.workspace_id and s.id = i.send_id
     ${callJoins}
+    left join provider_account pa on pa.workspace_id = s.workspace_id and pa.id = s.provider_account_id
   where i.workspace_id = t.workspace_id and i.id = t.id`;
 
 const walkEntry = sql`select jsonb_build_object('what', 'walk', 'membershipId', m.id, 'campaign', k.name,

@@ -5,6 +5,10 @@ export class TelephoneHistory extends Migration {
   override up(): void {
     this.addSql(`alter table provider_account drop constraint provider_account_provider_check`);
     this.addSql(`alter table provider_account add constraint provider_account_provider_check check (provider in ('twilio', 'openphone'))`);
+    this.addSql(`alter table provider_account add column webhook_kinds text[] not null default '{}'`);
+    this.addSql(`alter table provider_account add column webhook_problem text`);
+    this.addSql(`comment on column provider_account.webhook_kinds is 'Webhooks that lead here and were made by us, by what they tell of'`);
+    this.addSql(`create unique index provider_account_once on provider_account (workspace_id, external_id) where provider = 'openphone'`);
     this.addSql(`alter table provider_event drop constraint provider_event_kind_check`);
     this.addSql(`alter table provider_event add constraint provider_event_kind_check check (kind in ('message', 'status', 'call', 'directory'))`);
     this.addSql(`comment on column provider_event.kind is 'The lane that applies it: what a person said, how far a message of ours came, calls and their parts, what changed in the provider''s own book'`);

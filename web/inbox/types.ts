@@ -3,6 +3,7 @@ import type { CallRecord } from '#domain/history/call-record.ts';
 import type { PastTurn } from '#domain/history/exchange.ts';
 import type { Unreachable } from '#domain/inbox/reachable.ts';
 import type { InboxView } from '#domain/inbox/views.ts';
+import type { Provider } from '#domain/sending/refusals.ts';
 import type { SendState } from '#domain/sending/states.ts';
 
 interface Named {
@@ -153,6 +154,8 @@ export interface SaidEntry {
   send: {
     state: SendState;
     errorCode: string | null;
+    /** Null before one was chosen. */
+    provider: Provider | null;
     segments: number | null;
     priceMicros: number | null;
     currency: string | null;

@@ -110,6 +110,7 @@ const ledger = (
 ) => ({
   state,
   errorCode,
+  provider: 'twilio' as const,
   segments: 2,
   priceMicros: 22_400,
   currency: 'USD',
