@@ -122,7 +122,6 @@ export const paths = {
     withQuery(`/history/${id}/differences`, query),
   historyHoles: (id: string) => `/history/${id}/missing.csv`,
   sync: () => '/sync',
-  syncDot: () => '/sync/dot',
 
   senders: () => '/senders',
   newSender: () => '/senders/new',

@@ -15,6 +15,8 @@ export const ProviderAccountSchema = defineEntity({
     state: p.text().$type<'active' | 'paused' | 'refused'>().defaultRaw(`'active'::text`),
     checkedAt: p.datetime().nullable(),
     checkResult: p.text().nullable(),
+    watchedAt: p.datetime().nullable(),
+    knownUntil: p.datetime().nullable(),
     createdAt: p.datetime().defaultRaw(`now()`),
   },
 });

@@ -10,6 +10,9 @@ export class TelephoneHistory extends Migration {
     this.addSql(`comment on column provider_event.kind is 'The lane that applies it: what a person said, how far a message of ours came, calls and their parts, what changed in the provider''s own book'`);
     this.addSql(`create index provider_event_latest on provider_event (provider_account_id, received_at desc)`);
 
+    this.addSql(`alter table provider_account add column watched_at timestamptz, add column known_until timestamptz`);
+    this.addSql(`comment on column provider_account.known_until is 'Up to here the watch found nothing at the provider that is not here'`);
+
     this.addSql(`
       create table request_pace (
         workspace_id uuid not null,
@@ -139,6 +142,33 @@ export class TelephoneHistory extends Migration {
     this.addSql(`create index history_import_account on history_import (workspace_id, provider_account_id, id desc)`);
     this.addSql(`create unique index history_import_one on history_import (provider_account_id) where kind = 'whole' and state in ('running', 'paused')`);
     this.addSql(`comment on column history_import.requests is 'Asked of the provider so far, with those that were tried again'`);
+    this.addSql(`
+      alter table history_import
+        add column paced_at timestamptz not null default now(),
+        add column paced_requests integer not null default 0,
+        add column paced_done integer not null default 0,
+        add column requests_per_minute numeric,
+        add column done_per_minute numeric`);
+    this.addSql(`comment on column history_import.paced_at is 'Since when its pace is measured: a minute at least, and anew with each phase and state'`);
+    this.addSql(`
+      create function history_import_pace() returns trigger language plpgsql as $$
+      declare
+        minutes numeric := extract(epoch from clock_timestamp() - old.paced_at) / 60;
+      begin
+        if new.state = old.state and new.phase = old.phase then
+          if minutes < 1 then return new; end if;
+          new.requests_per_minute := (new.requests - old.paced_requests) / minutes;
+          new.done_per_minute := (new.conversations + new.parts - old.paced_done) / minutes;
+        else
+          new.requests_per_minute := null;
+          new.done_per_minute := null;
+        end if;
+        new.paced_at := clock_timestamp();
+        new.paced_requests := new.requests;
+        new.paced_done := new.conversations + new.parts;
+        return new;
+      end $$`);
+    this.addSql(`create trigger history_import_pace before update on history_import for each row execute function history_import_pace()`);
     this.addSql(`
       create table history_problem (
         id uuid primary key default uuidv7(),

@@ -82,7 +82,8 @@ export function syncState(accounts: readonly AccountHealth[], now: Date): SyncSt
 
 function reasonsOf(account: AccountHealth, now: Date): SyncReason[] {
   const { badSignatureAt, lastEventAt, gap, night } = account;
-  const unsigned = badSignatureAt !== null && (lastEventAt === null || badSignatureAt > lastEventAt);
+  const unsigned =
+    badSignatureAt !== null && (lastEventAt === null || badSignatureAt > lastEventAt);
   const reasons: [SyncReason, boolean][] = [
     ['account-refused', account.accountState === 'refused'],
     ['signatures', unsigned],
@@ -91,7 +92,12 @@ function reasonsOf(account: AccountHealth, now: Date): SyncReason[] {
     ['waiting', account.waitingSeconds > WAITING_SECONDS],
     ['quarantine', !unsigned && account.badSignatures > 0],
     ['watch-silent', isSilent(account, now)],
-    ['drift', night !== null && night.written > 0 && now.getTime() - night.startedAt.getTime() < DRIFT_KEPT_MS],
+    [
+      'drift',
+      night !== null &&
+        night.written > 0 &&
+        now.getTime() - night.startedAt.getTime() < DRIFT_KEPT_MS,
+    ],
   ];
   return reasons.filter(([, holds]) => holds).map(([reason]) => reason);
 }

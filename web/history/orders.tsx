@@ -16,7 +16,8 @@ interface Props {
   run: HistoryRun;
 }
 
-const region = { target: '#history-run', swap: 'outerMorph', disable: 'this' } as const;
+// The answer names its regions, and a refusal has none.
+const given = { swap: 'none', disable: 'this' } as const;
 
 /** Buttons for what may be ordered now, and for nothing else. */
 export const HistoryOrders = ({ ui, run }: Props) => {
@@ -31,12 +32,12 @@ export const HistoryOrders = ({ ui, run }: Props) => {
         </Button>
       )}
       {allowed.has('pause') && (
-        <Button icon="pause" {...hx({ post: paths.pauseHistory(run.id), vals, ...region })}>
+        <Button icon="pause" {...hx({ post: paths.pauseHistory(run.id), vals, ...given })}>
           {words.pause}
         </Button>
       )}
       {allowed.has('resume') && (
-        <Button icon="resume" {...hx({ delete: paths.pauseHistory(run.id), vals, ...region })}>
+        <Button icon="resume" {...hx({ delete: paths.pauseHistory(run.id), vals, ...given })}>
           {words.resume}
         </Button>
       )}
@@ -58,7 +59,7 @@ export const ProofOrders = ({ ui, run }: Props) => {
       {allowed.has('repair') && run.holes > 0 && (
         <Button
           icon="merge"
-          {...hx({ post: paths.historyRepairs(run.id), vals: { order: v7() }, ...region })}
+          {...hx({ post: paths.historyRepairs(run.id), vals: { order: v7() }, ...given })}
         >
           {words.repair}
         </Button>
@@ -67,7 +68,7 @@ export const ProofOrders = ({ ui, run }: Props) => {
         <Button
           icon="compare"
           quiet={run.holes > 0}
-          {...hx({ post: paths.historyProofs(run.id), vals: { order: v7() }, ...region })}
+          {...hx({ post: paths.historyProofs(run.id), vals: { order: v7() }, ...given })}
         >
           {words.prove}
         </Button>
@@ -91,7 +92,7 @@ export const CancelDialog = ({ ui, run }: Props) => {
           </Button>
           {run.state === 'running' && (
             <Button
-              {...hx({ post: paths.pauseHistory(run.id), vals: { order: v7() }, ...region })}
+              {...hx({ post: paths.pauseHistory(run.id), vals: { order: v7() }, ...given })}
               data-close-dialog
             >
               {t.pauseInstead}
@@ -107,7 +108,7 @@ export const CancelDialog = ({ ui, run }: Props) => {
         id="cancel-history"
         method="post"
         action={cancel}
-        {...hx({ post: cancel, target: '#history-run', swap: 'outerMorph' })}
+        {...hx({ post: cancel, swap: 'none' })}
       >
         <OrderField />
         <p>{t.cancelWhy(run.conversations, run.messages, run.calls)}</p>
@@ -135,7 +136,7 @@ export const SpeedDialog = ({ ui, run, form }: Props & { form: FormState }) => {
         method="post"
         action={post}
         class="stack-4"
-        {...hx({ post, target: '#history-run', swap: 'outerMorph' })}
+        {...hx({ post, swap: 'none' })}
       >
         <OrderField />
         <FormErrors ui={ui} form={form} labels={{ perSecond: ui.t.history.form.speed }} />

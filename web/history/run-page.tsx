@@ -34,10 +34,24 @@ export const HistoryRunPage = ({ ui, view }: ViewProps) => (
 export const HistoryNews = ({ ui, view }: ViewProps) => (
   <>
     <HistoryRegion ui={ui} view={view} />
-    <Partial target="#run-head" swap="outerMorph">
-      <RunHead ui={ui} run={view.run} />
-    </Partial>
+    <NewHead ui={ui} view={view} />
   </>
+);
+
+/** The answer to an order, which swaps nothing by itself. */
+export const HistoryAnswer = ({ ui, view }: ViewProps) => (
+  <>
+    <Partial target="#history-run" swap="outerMorph">
+      <HistoryRegion ui={ui} view={view} />
+    </Partial>
+    <NewHead ui={ui} view={view} />
+  </>
+);
+
+const NewHead = ({ ui, view }: ViewProps) => (
+  <Partial target="#run-head" swap="outerMorph">
+    <RunHead ui={ui} run={view.run} />
+  </Partial>
 );
 
 const HistoryRegion = ({ ui, view }: ViewProps) => {
