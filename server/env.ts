@@ -20,6 +20,8 @@ const schema = z.object({
   TEMPORAL_UI_URL: optional(z.url()),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   METRICS_PORT: optional(port),
+  /** How far a provider's clock may be from ours; a webhook signed longer ago waits in the quarantine. */
+  WEBHOOK_TOLERANCE_SECONDS: optional(z.coerce.number().int().min(1)),
   /** How many proxies of ours stand before the app: whose word on the visitor's address is taken. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
 });

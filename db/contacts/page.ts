@@ -21,7 +21,7 @@ export interface ContactDetail {
   tags: string[];
   /** Names of what a person changed; see `EditedName`. */
   editedFields: string[];
-  source: 'person' | 'import' | 'inbound';
+  source: 'person' | 'import' | 'inbound' | 'history';
   mergedInto: string | null;
   erasedAt: Date | null;
   createdAt: Date;

@@ -18,6 +18,7 @@ export const CallRecordSchema = defineEntity({
     summary: p.json().nullable(),
     transcript: p.json().nullable(),
     voicemail: p.json().nullable(),
+    partsAskedAt: p.datetime().nullable(),
     partsReadAt: p.datetime().nullable(),
   },
 });

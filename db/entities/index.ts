@@ -11,6 +11,7 @@ import { Contact } from './contact.ts';
 import { ContactAddress } from './contact-address.ts';
 import { Conversation } from './conversation.ts';
 import { ConversationRead } from './conversation-read.ts';
+import { HistoryCursor } from './history-cursor.ts';
 import { HistoryHole } from './history-hole.ts';
 import { HistoryImport } from './history-import.ts';
 import { HistoryProblem } from './history-problem.ts';
@@ -58,6 +59,7 @@ export const entities = [
   ContactAddress,
   Conversation,
   ConversationRead,
+  HistoryCursor,
   HistoryHole,
   HistoryImport,
   HistoryProblem,

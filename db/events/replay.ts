@@ -1,3 +1,4 @@
+import type { EventKind } from '#domain/inbox/event-kind.ts';
 import { wakeAfterCommit } from '../notifier.ts';
 import type { Db } from '../orm.ts';
 import { firstRow, run, sql } from '../sql.ts';
@@ -12,6 +13,7 @@ export interface QuarantinedEvent {
   url: string;
   headers: Record<string, string>;
   body: string;
+  receivedAt: Date;
 }
 
 /**
@@ -22,7 +24,7 @@ export async function replayEvent(
   em: Db,
   { workspaceId, eventId }: { workspaceId: string; eventId: string },
 ): Promise<boolean> {
-  const replayed = await firstRow<{ kind: 'message' | 'status' }>(
+  const replayed = await firstRow<{ kind: EventKind }>(
     em,
     sql`update provider_event set state = 'new', reason = null, attempts = 0, next_at = now()
     where workspace_id = ${workspaceId} and id = ${eventId} and state = 'dead' returning kind`,
@@ -38,7 +40,8 @@ export async function lockQuarantined(
 ): Promise<QuarantinedEvent | undefined> {
   return firstRow<QuarantinedEvent>(
     em,
-    sql`select id, workspace_id as "workspaceId", provider_account_id as "providerAccountId", provider, kind, url, headers, body
+    sql`select id, workspace_id as "workspaceId", provider_account_id as "providerAccountId", provider, kind, url, headers, body,
+      received_at as "receivedAt"
     from quarantined_event where workspace_id = ${workspaceId} and id = ${id} for update`,
   );
 }

@@ -9,6 +9,13 @@ export class TelephoneHistory extends Migration {
     this.addSql(`alter table provider_event add constraint provider_event_kind_check check (kind in ('message', 'status', 'call', 'directory'))`);
     this.addSql(`comment on column provider_event.kind is 'The lane that applies it: what a person said, how far a message of ours came, calls and their parts, what changed in the provider''s own book'`);
     this.addSql(`create index provider_event_latest on provider_event (provider_account_id, received_at desc)`);
+    this.addSql(`alter table contact drop constraint contact_source_check`);
+    this.addSql(`alter table contact add constraint contact_source_check check (source in ('person', 'import', 'inbound', 'history'))`);
+    this.addSql(`alter table contact_address drop constraint contact_address_added_by_check`);
+    this.addSql(`alter table contact_address add constraint contact_address_added_by_check check (added_by in ('person', 'import', 'inbound', 'history'))`);
+
+    this.addSql(`alter table provider_account add column watched_at timestamptz, add column known_until timestamptz`);
+    this.addSql(`comment on column provider_account.known_until is 'Up to here the watch found nothing at the provider that is not here'`);
 
     this.addSql(`alter table provider_account add column watched_at timestamptz, add column known_until timestamptz`);
     this.addSql(`comment on column provider_account.known_until is 'Up to here the watch found nothing at the provider that is not here'`);
@@ -94,6 +101,7 @@ export class TelephoneHistory extends Migration {
         summary jsonb,
         transcript jsonb,
         voicemail jsonb,
+        parts_asked_at timestamptz,
         parts_read_at timestamptz,
         unique (provider_account_id, provider_id),
         foreign key (workspace_id, interaction_id) references interaction (workspace_id, id) on delete cascade,
@@ -143,32 +151,23 @@ export class TelephoneHistory extends Migration {
     this.addSql(`create unique index history_import_one on history_import (provider_account_id) where kind = 'whole' and state in ('running', 'paused')`);
     this.addSql(`comment on column history_import.requests is 'Asked of the provider so far, with those that were tried again'`);
     this.addSql(`
-      alter table history_import
-        add column paced_at timestamptz not null default now(),
-        add column paced_requests integer not null default 0,
-        add column paced_done integer not null default 0,
-        add column requests_per_minute numeric,
-        add column done_per_minute numeric`);
-    this.addSql(`comment on column history_import.paced_at is 'Since when its pace is measured: a minute at least, and anew with each phase and state'`);
-    this.addSql(`
-      create function history_import_pace() returns trigger language plpgsql as $$
-      declare
-        minutes numeric := extract(epoch from clock_timestamp() - old.paced_at) / 60;
-      begin
-        if new.state = old.state and new.phase = old.phase then
-          if minutes < 1 then return new; end if;
-          new.requests_per_minute := (new.requests - old.paced_requests) / minutes;
-          new.done_per_minute := (new.conversations + new.parts - old.paced_done) / minutes;
-        else
-          new.requests_per_minute := null;
-          new.done_per_minute := null;
-        end if;
-        new.paced_at := clock_timestamp();
-        new.paced_requests := new.requests;
-        new.paced_done := new.conversations + new.parts;
-        return new;
-      end $$`);
-    this.addSql(`create trigger history_import_pace before update on history_import for each row execute function history_import_pace()`);
+      create table history_cursor (
+        workspace_id uuid not null,
+        history_import_id uuid not null,
+        kind text not null check (kind in ('number', 'tail', 'conversation', 'proof')),
+        about uuid not null,
+        list integer not null default 0,
+        token text,
+        seen_from timestamptz,
+        seen_to timestamptz,
+        stale integer not null default 0,
+        open boolean not null default true,
+        done_at timestamptz,
+        primary key (history_import_id, kind, about),
+        foreign key (workspace_id, history_import_id) references history_import (workspace_id, id) on delete cascade
+      )`);
+    this.addSql(`create index history_cursor_open on history_cursor (history_import_id, kind) where open`);
+    this.addSql(`comment on table history_cursor is 'Where an import stands in the lists of one number or conversation: written with the page itself, so that no page is lost or asked again'`);
     this.addSql(`
       create table history_problem (
         id uuid primary key default uuidv7(),
@@ -212,5 +211,33 @@ export class TelephoneHistory extends Migration {
         foreign key (workspace_id, history_import_id) references history_import (workspace_id, id) on delete cascade
       )`);
     this.addSql(`comment on table history_hole is 'What the provider has and we had not, when an import was proved'`);
+
+    this.addSql(`
+      alter table history_import
+        add column paced_at timestamptz not null default now(),
+        add column paced_requests integer not null default 0,
+        add column paced_done integer not null default 0,
+        add column requests_per_minute numeric,
+        add column done_per_minute numeric`);
+    this.addSql(`comment on column history_import.paced_at is 'Since when its pace is measured: a minute at least, and anew with each phase and state'`);
+    this.addSql(`
+      create function history_import_pace() returns trigger language plpgsql as $$
+      declare
+        minutes numeric := extract(epoch from clock_timestamp() - old.paced_at) / 60;
+      begin
+        if new.state = old.state and new.phase = old.phase then
+          if minutes < 1 then return new; end if;
+          new.requests_per_minute := (new.requests - old.paced_requests) / minutes;
+          new.done_per_minute := (new.conversations + new.parts - old.paced_done) / minutes;
+        else
+          new.requests_per_minute := null;
+          new.done_per_minute := null;
+        end if;
+        new.paced_at := clock_timestamp();
+        new.paced_requests := new.requests;
+        new.paced_done := new.conversations + new.parts;
+        return new;
+      end $$`);
+    this.addSql(`create trigger history_import_pace before update on history_import for each row execute function history_import_pace()`);
   }
 }

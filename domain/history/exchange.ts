@@ -72,6 +72,37 @@ export const callStatuses = [
 ] as const;
 export type CallStatus = (typeof callStatuses)[number];
 
+/** What a number of ours and some people exchange, as the provider keeps it together. */
+export interface PastConversation {
+  providerId: string;
+  /** The provider's id of the number of ours. */
+  numberId: string;
+  /** The other side, as the provider writes it. */
+  participants: readonly string[];
+  name: string | null;
+  /** The provider's id of the person who looks after it. */
+  assignedTo: string | null;
+  createdAt: string | null;
+  updatedAt: string | null;
+  lastActivityAt: string | null;
+  deletedAt: string | null;
+}
+
+/** A number of ours. */
+export interface PastNumber {
+  providerId: string;
+  /** E.164. */
+  value: string;
+  name: string;
+}
+
+/** Somebody of the firm. */
+export interface PastPerson {
+  providerId: string;
+  name: string;
+  email: string | null;
+}
+
 /** What belongs to a call and comes after it, each part by itself; undefined is not told, null is none. */
 export interface CallParts {
   callId: string;

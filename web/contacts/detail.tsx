@@ -34,7 +34,7 @@ export interface ShownContact {
   custom: CustomFields;
   tags: readonly string[];
   editedFields: readonly string[];
-  source: 'person' | 'import' | 'inbound';
+  source: 'person' | 'import' | 'inbound' | 'history';
   createdAt: Date;
   conversationId: string | null;
 }

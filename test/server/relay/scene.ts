@@ -1,4 +1,5 @@
 import pino from 'pino';
+import { eventKinds } from '#domain/inbox/event-kind.ts';
 import type { Engine } from '#server/engine.ts';
 import { workEvents } from '#server/relay/events/work-events.ts';
 import { webhookRoutes } from '#server/webhooks/webhooks.ts';
@@ -30,7 +31,7 @@ export function sceneOf(office: Office) {
 
   /** Applies what is due until nothing is. */
   async function applyAll(): Promise<void> {
-    for (const kind of ['message', 'status'] as const) {
+    for (const kind of eventKinds) {
       while (await workEvents({ database, kind, log: quiet }));
     }
   }
@@ -68,6 +69,8 @@ export function fakeEngine() {
       await say(`forward ${workflowId} by ${Math.round((instant - Date.now()) / 1000)} s`);
       return 'forwarded';
     },
+    keepSchedule: ({ id, when }) => say(`keep ${id} ${JSON.stringify(when)}`),
+    dropSchedule: (id) => say(`drop ${id}`),
     close: () => Promise.resolve(),
   };
   return { engine, told, state };

@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { requestsPerSecond, reserveRequests } from '#db/history/reserve-requests.ts';
+import type { Database } from '#db/orm.ts';
+
+/** A turn that is missed by more goes by: taken late, it would fall together with the next. */
+const lateMs = 25;
+/** A machine that is always late asks all the same. */
+const missedAtMost = 4;
+
+export interface PacedAccount {
+  workspaceId: string;
+  accountId: string;
+}
+
+export interface Paces {
+  /** Waits for a turn among all requests of an account: for what is sent or asked at this moment. */
+  all: (account: PacedAccount) => Promise<void>;
+  /** Waits for a turn of an import, which may ask so often in a second. */
+  history: (account: PacedAccount, perSecond: number) => Promise<void>;
+}
+
+/** Turns for requests of this process; the database hands them out to all processes. */
+export function requestPaces(database: Database): Paces {
+  /** Turns of imports that are reserved, on this process's clock, by account. */
+  const reserved = new Map<string, Promise<number[]>>();
+
+  return {
+    all: async (account) => {
+      const turns = await reserve(account, 1, null);
+      await sleep((turns[0] ?? 0) - performance.now());
+    },
+    history: async (account, perSecond) => {
+      for (let missed = 0; ; missed += 1) {
+        const turn = await nextTurn(account, perSecond);
+        await sleep(Math.max(0, turn - performance.now()));
+        if (performance.now() - turn <= lateMs || missed >= missedAtMost) return;
+      }
+    },
+  };
+
+  async function nextTurn(account: PacedAccount, perSecond: number): Promise<number> {
+    for (;;) {
+      const coming = reserved.get(account.accountId) ?? more(account, perSecond);
+      const turn = (await coming).shift();
+      if (turn !== undefined && turn > performance.now() - lateMs) return turn;
+      if (turn === undefined && reserved.get(account.accountId) === coming)
+        reserved.delete(account.accountId);
+    }
+  }
+
+  /** A second's worth, asked for once by all who wait. */
+  function more(account: PacedAccount, perSecond: number): Promise<number[]> {
+    const count = Math.max(1, Math.floor(Math.min(perSecond, requestsPerSecond)));
+    const turns = reserve(account, count, perSecond);
+    reserved.set(account.accountId, turns);
+    turns.catch(() => reserved.delete(account.accountId));
+    return turns;
+  }
+
+  async function reserve(
+    account: PacedAccount,
+    count: number,
+    historyPerSecond: number | null,
+  ): Promise<number[]> {
+    for (;;) {
+      const answer = await reserveRequests(database.fork(), {
+        ...account,
+        count,
+        historyPerSecond,
+      });
+      const first = performance.now() + answer.inMs;
+      if (answer.taken) return Array.from({ length: count }, (_, i) => first + i * answer.gapMs);
+      await sleep(answer.inMs);
+    }
+  }
+}

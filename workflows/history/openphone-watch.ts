@@ -1,0 +1,27 @@
+import { executeChild, proxyActivities, uuid4 } from '@temporalio/workflow';
+import { taskQueues, workflowIds, workflowTypes } from '#domain/names.ts';
+import type { GapFound, SyncActivities } from './sync-activities.ts';
+
+const { lookForGap, settleRepair } = proxyActivities<SyncActivities>({
+  taskQueue: taskQueues.history,
+  startToCloseTimeout: '5 minutes',
+  heartbeatTimeout: '10 seconds',
+  // A watch that cannot look ends; the next one looks as far back.
+  retry: { initialInterval: '2 seconds', maximumInterval: '30 seconds', maximumAttempts: 5 },
+});
+
+/**
+ * Every few minutes: does the provider know of something that no webhook told? Then it is brought in by the
+ * same walk as the past. While one runs, the schedule starts no other. No signals.
+ */
+export async function openphoneWatch({ accountId }: { accountId: string }): Promise<GapFound> {
+  const importId = uuid4();
+  const found = await lookForGap({ accountId, importId });
+  if (found !== 'gap') return found;
+  await executeChild(workflowTypes.openphoneImport, {
+    workflowId: workflowIds.openphoneImport(importId),
+    args: [{ importId }],
+  });
+  await settleRepair({ accountId, importId });
+  return found;
+}
