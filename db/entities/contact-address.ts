@@ -10,7 +10,10 @@ export const ContactAddressSchema = defineEntity({
     label: p.text().$type<'mobile' | 'other' | 'email'>().defaultRaw(`'mobile'::text`),
     extension: p.text().nullable(),
     position: p.integer().defaultRaw(`0`),
-    addedBy: p.text().$type<'person' | 'import' | 'inbound' | 'history'>().defaultRaw(`'person'::text`),
+    addedBy: p
+      .text()
+      .$type<'person' | 'import' | 'inbound' | 'history'>()
+      .defaultRaw(`'person'::text`),
   },
 });
 

@@ -20,7 +20,10 @@ export const ContactSchema = defineEntity({
     fields: p.json().defaultRaw(`'{}'::jsonb`),
     tags: p.array().defaultRaw(`'{}'::text[]`),
     editedFields: p.array().defaultRaw(`'{}'::text[]`),
-    source: p.text().$type<'person' | 'import' | 'inbound' | 'history'>().defaultRaw(`'person'::text`),
+    source: p
+      .text()
+      .$type<'person' | 'import' | 'inbound' | 'history'>()
+      .defaultRaw(`'person'::text`),
     mergedInto: p.uuid().nullable(),
     erasedAt: p.datetime().nullable(),
     createdAt: p.datetime().defaultRaw(`now()`),

@@ -17,9 +17,6 @@ export class TelephoneHistory extends Migration {
     this.addSql(`alter table provider_account add column watched_at timestamptz, add column known_until timestamptz`);
     this.addSql(`comment on column provider_account.known_until is 'Up to here the watch found nothing at the provider that is not here'`);
 
-    this.addSql(`alter table provider_account add column watched_at timestamptz, add column known_until timestamptz`);
-    this.addSql(`comment on column provider_account.known_until is 'Up to here the watch found nothing at the provider that is not here'`);
-
     this.addSql(`
       create table request_pace (
         workspace_id uuid not null,

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { validate as isUuid } from 'uuid';
 import { may } from '#domain/access/permissions.ts';
 import { historyDifferences } from '#db/history/differences.ts';
-import { historyProblems } from '#db/history/problems.ts';
+import { historyProblems } from '#db/history/shown-problems.ts';
 import { historyAccounts, shownImports } from '#db/history/shown-imports.ts';
 import type { AppDeps, AppEnv } from '#server/context.ts';
 import { respond } from '#server/http/respond.tsx';

@@ -46,7 +46,7 @@ export function newHistoryRoutes({ database }: AppDeps): Hono<AppEnv> {
         }),
       );
       if (opened === 'opened') return moveTo(c, paths.historyImport(id));
-      const why = opened === 'running' ? words.running : words.unknown;
+      const why = opened === 'busy' ? words.running : words.unknown;
       return formAnswer(c, refused(posted.form, { accountId: why }), 422);
     });
 }

@@ -5,7 +5,7 @@ import { historyPace } from '#domain/history/pace.ts';
 import { workflowIds } from '#domain/names.ts';
 import { historyDifferences } from '#db/history/differences.ts';
 import { numberTallies } from '#db/history/number-tallies.ts';
-import { historyProblems } from '#db/history/problems.ts';
+import { historyProblems } from '#db/history/shown-problems.ts';
 import { shownImport, type ShownImport } from '#db/history/shown-imports.ts';
 import type { AppDeps, AppEnv } from '#server/context.ts';
 import { fragment, respond } from '#server/http/respond.tsx';

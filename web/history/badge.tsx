@@ -21,20 +21,14 @@ export const HistoryBadge = ({
 }) => {
   const words = ui.t.history;
   return (
-    <>
+    <span class="row">
       <Badge tone={tones[state]}>{words.states[state]}</Badge>
       {state === 'complete' && proof && (
-        <>
-          {' '}
-          <Badge
-            tone={proof === 'whole' ? 'ok' : 'warn'}
-            icon={proof === 'whole' ? 'check' : 'warn'}
-          >
-            {words.proofs[proof]}
-          </Badge>
-        </>
+        <Badge tone={proof === 'whole' ? 'ok' : 'warn'} icon={proof === 'whole' ? 'check' : 'warn'}>
+          {words.proofs[proof]}
+        </Badge>
       )}
-    </>
+    </span>
   );
 };
 

@@ -3,7 +3,6 @@ import { EmptyState } from '../kit/empty-state.tsx';
 import { PageHead } from '../kit/page-head.tsx';
 import { Pager } from '../kit/pager.tsx';
 import { Table } from '../kit/table.tsx';
-import { Tabs } from '../kit/tabs.tsx';
 import { hx } from '../hx.ts';
 import { Page, Shell } from '../layout.tsx';
 import { onNews } from '../live.ts';
@@ -36,8 +35,7 @@ export const HistoryPage = (props: HistoryListProps) => {
           lede={t.lede}
           acts={(imports.length > 0 || show === 'upkeep') && <Add {...props} />}
         />
-        <ImportTabs ui={ui} current="history" />
-        {props.hasAccount && <KindTabs ui={ui} show={show} />}
+        <ImportTabs ui={ui} current={show === 'upkeep' ? 'upkeep' : 'history'} />
         <HistoryList {...props} />
       </Page>
     </Shell>
@@ -50,24 +48,6 @@ const Add = ({ ui, hasAccount, mayWrite }: HistoryListProps) =>
       {ui.t.history.add}
     </LinkButton>
   ) : null;
-
-const KindTabs = ({ ui, show }: Pick<HistoryListProps, 'ui' | 'show'>) => {
-  const words = ui.t.history.kindTabs;
-  return (
-    <Tabs
-      class="after"
-      label={words.label}
-      tabs={[
-        { href: paths.historyImports(), label: words.whole, current: show === 'whole' },
-        {
-          href: paths.historyImports({ show: 'upkeep' }),
-          label: words.upkeep,
-          current: show === 'upkeep',
-        },
-      ]}
-    />
-  );
-};
 
 /** The imports, newest first; fetched anew when one of them moves on. */
 export const HistoryList = (props: HistoryListProps) => {

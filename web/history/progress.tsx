@@ -16,8 +16,10 @@ export const Standing = ({ ui, view }: { ui: SeatedUi; view: HistoryView }) => {
       about={isOpen ? words.survives : tookOf(ui, run)}
       acts={view.mayWrite && <HistoryOrders ui={ui} run={run} />}
     >
-      <p>{paceOf(ui, run).join(' · ')}</p>
-      <Counts ui={ui} run={run} />
+      <div class="stack">
+        <p>{paceOf(ui, run).join(' · ')}</p>
+        <Counts ui={ui} run={run} />
+      </div>
     </Section>
   );
 };

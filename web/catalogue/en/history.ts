@@ -8,11 +8,16 @@ import { run } from './history/run.ts';
 export const history = (f: Format) => ({
   title: 'Telephone history',
   lede: 'What was said before: texts and calls that lie at OpenPhone (Quo), read into the inbox and compared with it.',
-  tabs: { label: 'Kinds of imports', lists: 'Contact lists', history: 'Telephone history' },
+  tabs: {
+    label: 'Kinds of imports',
+    lists: 'Contact lists',
+    history: 'Telephone history',
+    upkeep: 'Catching up',
+  },
   add: 'Import history',
   none: {
     title: 'No history has been imported',
-    why: 'An import reads every conversation of an account into the inbox: texts, calls, recordings, voicemails, transcripts. At 5 requests a second, 2,000 conversations with 4,000 calls take about an hour and a half. Pictures of the past do not come along: OpenPhone’s lists do not name them, so only what is sent from now on brings its pictures.',
+    why: 'An import reads every conversation of an account into the inbox, with texts, calls, recordings, voicemails and transcripts; at 5 requests a second, 2,000 conversations and 4,000 calls take between one and two hours. Pictures of the past stay behind, because OpenPhone’s lists do not name them: only what is sent from now on brings its pictures.',
   },
   noAccount: {
     title: 'No OpenPhone account is connected',
@@ -20,7 +25,6 @@ export const history = (f: Format) => ({
     act: 'Connect an account',
     ask: 'An owner or an admin can connect one under Senders.',
   },
-  kindTabs: { label: 'Which imports', whole: 'Ordered by people', upkeep: 'Catching up' },
   noUpkeep: {
     title: 'Nothing had to be caught up yet',
     why: 'Each night the last days are compared, and a gap in what OpenPhone tells is read again. What that found stands here.',

@@ -23,7 +23,7 @@ export const run = (f: Format) => ({
   rate: (perSecond: number) =>
     `${f.count(Math.round(perSecond * 10) / 10, { one: 'request', other: 'requests' })} a second in the last minute`,
   rateUnknown: 'pace not known yet',
-  left: (ms: number) => `about ${f.duration(ms)} left in this phase`,
+  left: (ms: number) => `about ${f.duration(roughly(ms))} left in this phase`,
   leftUnknown: 'time left not known yet',
   allowed: (perSecond: number) => `at most ${f.number(perSecond)} a second`,
   requests: (n: number) => `${f.count(n, { one: 'request', other: 'requests' })} so far`,
@@ -63,3 +63,8 @@ export const run = (f: Format) => ({
   accounts: 'See the accounts',
   engine: 'Open in Temporal UI',
 });
+
+const minuteMs = 60_000;
+
+/** An estimate of minutes knows no seconds. */
+const roughly = (ms: number): number => (ms < minuteMs ? ms : Math.round(ms / minuteMs) * minuteMs);
