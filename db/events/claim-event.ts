@@ -24,11 +24,23 @@ export async function claimEvent(
   );
 }
 
+/** An event by its id, for whoever was asked to complete it; undefined where it is gone. */
+export async function eventById(
+  em: Db,
+  id: string,
+): Promise<Pick<StoredEvent, 'id' | 'workspaceId' | 'providerAccountId' | 'body'> | undefined> {
+  return firstRow(
+    em,
+    sql<Pick<StoredEvent, 'id' | 'workspaceId' | 'providerAccountId' | 'body'>>`select id, workspace_id as "workspaceId",
+      provider_account_id as "providerAccountId", body from provider_event where id = ${id}`,
+  );
+}
+
 export async function settleApplied(em: Db, eventId: string): Promise<void> {
   await run(
     em,
     sql`update provider_event set state = 'applied', reason = null, applied_at = now(), attempts = attempts + 1
-    where id = ${eventId}`,
+    where id = ${eventId} and state = 'new'`,
   );
 }
 

@@ -7,7 +7,7 @@ import type { StoredEvent } from './stored-event.ts';
 /** Open pages hear of what a webhook has added to the conversation with a contact. */
 export async function tellThread(
   em: Db,
-  { workspaceId }: StoredEvent,
+  { workspaceId }: Pick<StoredEvent, 'workspaceId'>,
   { contactId }: Pick<KnownConversation, 'contactId'>,
   kind: 'in' | 'out' | 'call',
 ): Promise<void> {

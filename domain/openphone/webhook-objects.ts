@@ -33,14 +33,16 @@ const directionIn = ({ type, object }: Envelope): unknown =>
   object['direction'] ?? (type === 'message.received' ? 'incoming' : 'outgoing');
 
 function restMessage({ family, type, object, context }: Envelope): Told {
+  // The type is what the webhook is about; the object may say how far the message is by now.
+  const status = type.slice('message.'.length);
   if (family === 'v1') {
     const { text, body, userId, createdBy } = object;
-    return { ...object, text: text ?? body, userId: userId ?? createdBy };
+    return { ...object, status, text: text ?? body, userId: userId ?? createdBy };
   }
   return {
     ...placeOf(context),
     ...object,
-    status: type.slice('message.'.length),
+    status,
     from: context['senderIdentifier'],
     to: context['recipientIdentifiers'],
   };

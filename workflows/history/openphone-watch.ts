@@ -1,6 +1,6 @@
 import { executeChild, proxyActivities, uuid4 } from '@temporalio/workflow';
 import { taskQueues, workflowIds, workflowTypes } from '#domain/names.ts';
-import type { GapFound, SyncActivities } from './sync-activities.ts';
+import type { SyncActivities } from './sync-activities.ts';
 
 const { lookForGap, settleRepair } = proxyActivities<SyncActivities>({
   taskQueue: taskQueues.history,
@@ -14,14 +14,14 @@ const { lookForGap, settleRepair } = proxyActivities<SyncActivities>({
  * Every few minutes: does the provider know of something that no webhook told? Then it is brought in by the
  * same walk as the past. While one runs, the schedule starts no other. No signals.
  */
-export async function openphoneWatch({ accountId }: { accountId: string }): Promise<GapFound> {
-  const importId = uuid4();
-  const found = await lookForGap({ accountId, importId });
-  if (found !== 'gap') return found;
+export async function openphoneWatch({ accountId }: { accountId: string }): Promise<string> {
+  const found = await lookForGap({ accountId, importId: uuid4() });
+  if (found.kind !== 'gap') return found.kind;
+  const { importId } = found;
   await executeChild(workflowTypes.openphoneImport, {
     workflowId: workflowIds.openphoneImport(importId),
     args: [{ importId }],
   });
   await settleRepair({ accountId, importId });
-  return found;
+  return found.kind;
 }

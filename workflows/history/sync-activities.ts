@@ -2,7 +2,8 @@
 export interface SyncActivities {
   /**
    * Asks the provider for what moved since it was last found whole here. Where something is missing that no
-   * webhook told in time, an import of the gap is written down under the given id.
+   * webhook told in time, an import of the gap is written down, under the given id unless there is one that
+   * nobody walks any more.
    */
   lookForGap: (input: { accountId: string; importId: string }) => Promise<GapFound>;
   /** Writes an import of the last days down. `no` where the account is not in use. */
@@ -17,8 +18,8 @@ export interface SyncActivities {
   fetchCall: (input: { eventId: string }) => Promise<CallFetched>;
 }
 
-/** `idle`: the account is not in use, or its gap is being closed already. */
-export type GapFound = 'none' | 'gap' | 'idle';
+/** `idle`: the account is not in use, cannot be asked, or somebody has paused the import of its gap. */
+export type GapFound = { kind: 'none' | 'idle' } | { kind: 'gap'; importId: string };
 
 /** `unfinished`: the provider still works on something that belongs to it. */
 export type CallFetched = 'written' | 'unfinished' | 'gone';

@@ -75,9 +75,9 @@ function orderKeyOf({ body }: Call, said: WebhookSaid): string {
     case 'status':
       return said.message.providerId;
     case 'call':
-      return said.call.providerId;
+      return said.call.participants.length > 0 ? said.call.providerId : waiting(said.call.providerId);
     case 'parts':
-      return said.parts.callId;
+      return waiting(said.parts.callId);
     case 'directory':
       return said.about ?? unreadKey(body);
     case 'ignored':
@@ -85,6 +85,9 @@ function orderKeyOf({ body }: Call, said: WebhookSaid): string {
       return unreadKey(body);
   }
 }
+
+/** What may have to wait for the rest of its call is in a line of its own: it must not hold that up. */
+const waiting = (callId: string): string => `${callId}:waiting`;
 
 const stored = ({ account, query, headers, body }: Call, said: WebhookSaid) => ({
   workspaceId: account.workspaceId,
