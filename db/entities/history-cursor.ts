@@ -6,13 +6,17 @@ export const HistoryCursorSchema = defineEntity({
   properties: {
     workspaceId: p.uuid(),
     historyImportId: p.uuid().primary(),
-    kind: p.text().$type<'number' | 'tail' | 'conversation' | 'proof'>().primary(),
+    kind: p
+      .text()
+      .$type<'number' | 'tail' | 'conversation' | 'proof-number' | 'proof-conversation'>()
+      .primary(),
     about: p.uuid().primary(),
     list: p.integer().defaultRaw(`0`),
     token: p.text().nullable(),
     seenFrom: p.datetime().nullable(),
     seenTo: p.datetime().nullable(),
     stale: p.integer().defaultRaw(`0`),
+    restarts: p.integer().defaultRaw(`0`),
     open: p.boolean().defaultRaw(`true`),
     doneAt: p.datetime().nullable(),
   },

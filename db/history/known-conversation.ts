@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import type { Db } from '../orm.ts';
 import { firstRow, sql } from '../sql.ts';
 import { partyNumber } from './parties.ts';
@@ -105,7 +106,9 @@ export const knownColumns = sql`p.id, p.external_id as "externalId", s.id as "co
   s.erased_at is not null as erased, n.external_id as "numberId", n.value as number, n.sender_id as "senderId", p.participants`;
 
 /** The tables behind `knownColumns`. */
-export const knownTables = (workspaceId: string) => sql`provider_conversation p
+export const knownTables = (
+  workspaceId: string | RawBuilder<unknown>,
+) => sql`provider_conversation p
   join provider_number n on n.workspace_id = p.workspace_id and n.id = p.provider_number_id
   cross join ${survivorOf(workspaceId, sql`p.contact_id`)} s
   left join conversation v on v.workspace_id = p.workspace_id and v.contact_id = s.id`;

@@ -2,7 +2,10 @@ import type { RawBuilder } from 'kysely';
 import { sql } from '../sql.ts';
 
 /** A lateral table of one row: the contact that `contactId` is, or was merged into. */
-export const survivorOf = (workspaceId: string, contactId: RawBuilder<unknown>) => sql`lateral (
+export const survivorOf = (
+  workspaceId: string | RawBuilder<unknown>,
+  contactId: RawBuilder<unknown>,
+) => sql`lateral (
   with recursive merged(id, merged_into, erased_at) as (
     select c.id, c.merged_into, c.erased_at from contact c where c.workspace_id = ${workspaceId} and c.id = ${contactId}
     union all

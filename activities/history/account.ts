@@ -1,0 +1,67 @@
+import { decryptCredentials, type OpenPhoneCredentials } from '#db/credentials.ts';
+import { ProviderAccount } from '#db/entities/provider-account.ts';
+import type { HistoryLook } from '#db/history/look.ts';
+import type { Database } from '#db/orm.ts';
+import { createOpenPhone, type OpenPhone } from '../providers/openphone/client.ts';
+import { requestPaces, type Paces } from '../providers/openphone/pace.ts';
+
+const keptMs = 30_000;
+/** A page of a hundred, with its last byte. */
+const timeoutMs = 20_000;
+
+export interface HistoryWorld {
+  database: Database;
+  /** APP_SECRET. */
+  secret: string;
+  sandboxUrl: string | undefined;
+  /** Turns for requests; those that the database hands out, unless others are given. */
+  paces?: Paces;
+}
+
+export type HistoryAccounts = (
+  look: HistoryLook,
+) => Promise<OpenPhone | 'not-opened' | 'account-gone'>;
+
+/** Clients of provider accounts for imports; the key is kept for half a minute, the pace is the row's. */
+export function historyAccounts({
+  database,
+  secret,
+  sandboxUrl,
+  paces = requestPaces(database),
+}: HistoryWorld): HistoryAccounts {
+  const kept = new Map<string, { key: ReturnType<typeof open>; until: number }>();
+
+  return async (look) => {
+    const { accountId, workspaceId, perSecond } = look;
+    const known = kept.get(accountId);
+    const key = known && known.until > Date.now() ? known.key : open(look);
+    if (key !== known?.key) kept.set(accountId, { key, until: Date.now() + keptMs });
+    key.catch(() => kept.delete(accountId));
+    const opened = await key;
+    if (typeof opened === 'string') {
+      kept.delete(accountId);
+      return opened;
+    }
+    const pace = () => paces.history({ workspaceId, accountId }, perSecond);
+    return createOpenPhone({ ...opened, pace, timeoutMs });
+  };
+
+  async function open({ accountId, workspaceId }: HistoryLook) {
+    const account = await database
+      .fork()
+      .findOne(ProviderAccount, { id: accountId, workspaceId, provider: 'openphone' });
+    if (!account) return 'account-gone' as const;
+    // A sandbox account never reaches a real provider.
+    if (account.mode === 'sandbox' && !sandboxUrl) return 'not-opened' as const;
+    try {
+      const { apiKey } = decryptCredentials<OpenPhoneCredentials>(
+        secret,
+        account.id,
+        account.credentials,
+      );
+      return { apiKey, sandboxUrl: account.mode === 'sandbox' ? sandboxUrl : undefined };
+    } catch {
+      return 'not-opened' as const;
+    }
+  }
+}
