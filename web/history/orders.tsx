@@ -22,7 +22,7 @@ const given = { swap: 'none', disable: 'this' } as const;
 /** Buttons for what may be ordered now, and for nothing else. */
 export const HistoryOrders = ({ ui, run }: Props) => {
   const words = ui.t.history.orders;
-  const allowed = new Set<HistoryOrder>(historyOrders(run.state));
+  const allowed = new Set<HistoryOrder>(historyOrders(run));
   const vals = { order: v7() };
   return (
     <>
@@ -53,7 +53,7 @@ export const HistoryOrders = ({ ui, run }: Props) => {
 /** Orders about the proof; they stand beside its verdict. */
 export const ProofOrders = ({ ui, run }: Props) => {
   const words = ui.t.history.orders;
-  const allowed = new Set<HistoryOrder>(historyOrders(run.state));
+  const allowed = new Set<HistoryOrder>(historyOrders(run));
   return (
     <>
       {allowed.has('repair') && run.holes > 0 && (
