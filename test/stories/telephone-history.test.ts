@@ -54,24 +54,17 @@ describe.skipIf(noBrowser())(
         timeout: phaseMs,
       });
       const before = await figureOf(page, '#standing', 'Messages');
-      await page.waitForFunction(
-        (seen) => {
-          const label = [...document.querySelectorAll('#standing dt')].find(
-            ({ textContent }) => textContent === 'Messages',
-          );
-          const figure = label?.nextElementSibling?.textContent ?? '0';
-          return Number(figure.replaceAll(',', '')) > seen;
-        },
-        before,
-        { timeout: phaseMs },
-      );
+      await expect
+        .poll(() => figureOf(page, '#standing', 'Messages'), { timeout: phaseMs })
+        .toBeGreaterThan(before);
     });
 
     test('it pauses at a word, names who said it, and goes on at another', async () => {
       const { page } = maren;
       await page.click('#standing button:has-text("Pause")');
       await badge('Paused');
-      await page.waitForSelector('#history-run .banner:has-text("Paused by Maren Okafor.")');
+      const banner = page.locator('#history-run .banner');
+      expect(await banner.innerText()).toContain('Paused by Maren Okafor.');
       await page.click('#standing button:has-text("Go on")');
       await badge('Running');
     });

@@ -72,7 +72,7 @@ describe('the start', () => {
     );
   });
 
-  it.each([
+  it.each<[string, Record<string, string>, string, string]>([
     ['too fast', { perSecond: '10' }, 'perSecond', 'Choose a whole number from 1 to 9.'],
     ['standing still', { perSecond: '0' }, 'perSecond', 'Choose a whole number from 1 to 9.'],
     ['half a request', { perSecond: '2.5' }, 'perSecond', 'Choose a whole number from 1 to 9.'],
@@ -84,7 +84,7 @@ describe('the start', () => {
     expect(refused.status).toBe(422);
     const $ = parse(await refused.text());
     expect($(`#f-${field}-error`).text()).toContain(sentence);
-    if ('perSecond' in wrong) expect($('[name=perSecond]').val()).toBe(wrong.perSecond);
+    expect($('[name=perSecond]').val()).toBe(wrong.perSecond ?? '5');
   });
 
   it('of an account that is being read is refused', async () => {
@@ -194,6 +194,6 @@ test('requests in trouble can be paged through, the unsolved first', async () =>
     path = $('.pager a:contains("Older")').attr('href');
   }
   expect(solved).toHaveLength(120);
-  expect(solved).toEqual([...solved].sort());
-  expect(solved.filter((one) => !one)).toHaveLength(40);
+  expect(solved.indexOf(true)).toBe(40);
+  expect(solved.lastIndexOf(false)).toBe(39);
 });

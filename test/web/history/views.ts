@@ -1,6 +1,6 @@
 import type { HistoryRun, HistoryView } from '#web/history/history-run.ts';
 
-export const at = new Date('2026-11-17T14:40:00Z');
+const at = new Date('2026-11-17T14:40:00Z');
 const began = new Date('2026-11-17T13:10:00Z');
 
 /** Words of the workspace and the provider on these pages. */
