@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { HistoryImport } from '#db/entities/history-import.ts';
-import { firstRow, rows, sql } from '#db/sql.ts';
+import { firstRow, rows, run, sql } from '#db/sql.ts';
 import { openApp, type Visitor } from '#test/support/app.ts';
 import {
   addHistoryImport,
@@ -58,18 +58,21 @@ describe('the start', () => {
     expect(woken?.n).toBe(1);
   });
 
-  it('since a day reads from its first minute where the workspace is', async () => {
-    const { accountId } = await addOpenPhone(world.database, phone.workspaceId, 'Since');
-    const order = uuidv7();
-    await start({ accountId, span: 'since', since: '2026-03-01' }, order);
-    const { clockOffsetMs } = (await firstRow<{ clockOffsetMs: number }>(
-      world.database.fork(),
-      sql`select clock_offset_ms as "clockOffsetMs" from workspace where id = ${phone.workspaceId}`,
-    ))!;
-    const { since } = await rowOf(order);
-    expect(new Date((since?.getTime() ?? 0) + clockOffsetMs).toISOString()).toBe(
-      '2026-03-01T05:00:00.000Z',
+  it('since a day reads from its first minute where the workspace is, on the provider’s clock', async () => {
+    const { accountId, workspaceId } = await addOpenPhone(
+      world.database,
+      phone.workspaceId,
+      'Since',
     );
+    const turn = (ms: number) =>
+      world.database.transaction((em) =>
+        run(em, sql`update workspace set clock_offset_ms = ${ms} where id = ${workspaceId}`),
+      );
+    const order = uuidv7();
+    await turn(3_600_000);
+    await start({ accountId, span: 'since', since: '2026-03-01' }, order);
+    await turn(0);
+    expect((await rowOf(order)).since?.toISOString()).toBe('2026-03-01T04:00:00.000Z');
   });
 
   it.each<[string, Record<string, string>, string, string]>([

@@ -75,6 +75,15 @@ describe('an import', () => {
     expect(buttons(name)).toEqual(offered);
   });
 
+  it.each([
+    ['whole', 'past', 'nothing is missing'],
+    ['incomplete', 'next', 'waits for your order'],
+  ])('that is %s draws its repair as %s', (name, when, note) => {
+    const repair = pageOf(name)('.stages li').last();
+    expect(repair.attr('data-when')).toBe(when);
+    expect(repair.text()).toContain(note);
+  });
+
   it('names what is missing, and leads to the rest', () => {
     const $ = pageOf('incomplete');
     const first = $('#proof tbody').last().find('tr').first().text();
