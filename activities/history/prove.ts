@@ -1,4 +1,5 @@
 import type { ConversationLook, NumberLook } from '#db/history/look.ts';
+import { hasOwnConversation } from '#db/history/own-conversation.ts';
 import { queueConversations } from '#db/history/progress.ts';
 import { compareConversations, compareExchange } from '#db/history/proof.ts';
 import type { Database } from '#db/orm.ts';
@@ -50,6 +51,7 @@ export async function proveConversationOf(
 ): Promise<Read> {
   const { numberId, participants, externalId } = conversation;
   const about = externalId;
+  const isGroup = participants.length > 1;
   const middle = look.until.getTime() - YEAR / 2;
   const halves = [
     { createdBefore: iso(middle + overlapMs) },
@@ -67,10 +69,12 @@ export async function proveConversationOf(
     requests += list.requests;
     for (const id of list.ids) messages.add(id);
   }
-  for (const participant of conversation.erased ? [] : participants) {
+  for (const person of conversation.erased ? [] : participants) {
+    if (isGroup && (await hasOwnConversation(database.fork(), { ...look, conversation, person })))
+      continue;
     const of = { look, request: 'GET /v1/calls', about };
     const list = await wholeList(database, of, (token) =>
-      client.calls({ numberId, participants: [participant], token }),
+      client.calls({ numberId, participants: [person], token }),
     );
     if (!list) return stopped;
     requests += list.requests;
@@ -85,7 +89,7 @@ export async function proveConversationOf(
       numberExternalId: numberId,
       messages: [...messages],
       calls: [...calls],
-      isGroup: participants.length > 1,
+      isGroup,
       requests,
     }),
   );

@@ -1,5 +1,6 @@
 import { advance, type Step } from '#db/history/advance.ts';
 import { knownConversation, type KnownConversation } from '#db/history/known-conversation.ts';
+import { hasOwnConversation } from '#db/history/own-conversation.ts';
 import type { ConversationLook } from '#db/history/look.ts';
 import { writeCalls } from '#db/history/write-calls.ts';
 import { writeMessages } from '#db/history/write-messages.ts';
@@ -9,7 +10,7 @@ import type { PastCall, PastMessage } from '#domain/history/exchange.ts';
 import type { Read } from '#workflows/history/activities.ts';
 import type { OpenPhone, Page } from '../providers/openphone/client.ts';
 import { asking, type Asked } from './asking.ts';
-import { stepAfter } from './steps.ts';
+import { expectedOf, stepAfter } from './steps.ts';
 
 /** What moved since an import began, and a little before: two clocks never agree. */
 const tailMs = 5 * 60_000;
@@ -50,15 +51,29 @@ async function callsPage(
   at: ConversationLook,
   { client, caller }: { client: OpenPhone; caller: string },
 ): Promise<Step | null> {
-  const asked = await ask<PastCall>(database, at, 'GET /v1/calls', () =>
-    client.calls({ ...listOf(at), participants: [caller] }),
-  );
+  const isRead = await isReadElsewhere(database, at, caller);
+  const asked = isRead
+    ? { kind: 'answer' as const, value: nothing }
+    : await ask<PastCall>(database, at, 'GET /v1/calls', () =>
+        client.calls({ ...listOf(at), participants: [caller] }),
+      );
   return keep(database, at, { asked, request: 'GET /v1/calls' }, async (em, calls) => {
     const scope = scopeOf(at);
     const conversation = await callersConversation(em, at, caller, calls);
     const written = await writeCalls(em, { ...scope, conversation, calls });
     return { ...written, calls: written.written };
   });
+}
+
+const nothing: Page<never> = { items: [], next: null, unreadable: 0 };
+
+async function isReadElsewhere(
+  database: Database,
+  { look, conversation }: ConversationLook,
+  person: string,
+): Promise<boolean> {
+  if (conversation.participants.length < 2) return false;
+  return hasOwnConversation(database.fork(), { ...look, conversation, person });
 }
 
 /** A call is between two: that with one of a group belongs to this person's own conversation. */
@@ -77,11 +92,11 @@ async function callersConversation(
 
 const ask = <T>(
   database: Database,
-  { look, conversation }: ConversationLook,
+  { look, cursor, conversation }: ConversationLook,
   request: string,
   page: () => Promise<Page<T>>,
 ): Promise<Asked<Page<T>>> =>
-  asking(database, { look, request, about: conversation.externalId }, page);
+  asking(database, { look, request, about: conversation.externalId }, page, expectedOf(cursor));
 
 /** Writes a page with the progress that it is. @returns null where the import has failed */
 async function keep<T extends { at: string }>(

@@ -6,7 +6,7 @@ import type { Database } from '#db/orm.ts';
 import type { Read } from '#workflows/history/activities.ts';
 import type { OpenPhone } from '../providers/openphone/client.ts';
 import { asking } from './asking.ts';
-import { stepAfter } from './steps.ts';
+import { expectedOf, stepAfter } from './steps.ts';
 
 const DAY = 86_400_000;
 const sliceDays = 90;
@@ -25,9 +25,9 @@ export async function readNumberPage(
 ): Promise<Read> {
   const of = { look, request: 'GET /v1/conversations', about: number.externalId };
   const { bounds, isLast } = sliceOf(look, cursor);
-  const asked = await asking(database, of, () =>
-    client.conversations({ numberId: number.externalId, ...bounds, token: cursor.token }),
-  );
+  const page = () =>
+    client.conversations({ numberId: number.externalId, ...bounds, token: cursor.token });
+  const asked = await asking(database, of, page, expectedOf(cursor));
   if (asked.kind === 'failed') return { kind: 'stopped' };
   const end: Step = isLast ? { kind: 'done' } : { kind: 'list', list: cursor.list + 1 };
   const step = await stepAfter(database, of, {

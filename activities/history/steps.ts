@@ -5,6 +5,9 @@ import type { Database } from '#db/orm.ts';
 import type { Page } from '../providers/openphone/client.ts';
 import type { Asked, Asking } from './asking.ts';
 
+/** A token that has ended is answered with 400, and is no more than a reason to begin its list anew. */
+export const expectedOf = ({ token }: Cursor): readonly number[] => (token === null ? [] : [400]);
+
 /** So many pages in a row that bring nothing new end a list. */
 const staleAtMost = 3;
 const restartsAtMost = 5;
@@ -23,9 +26,10 @@ export async function stepAfter<T>(
   const { cursor, asked, atOf, end } = input;
   if (asked.kind === 'refused') {
     const tokenEnded = asked.status === 400 && cursor.token !== null;
-    if (!tokenEnded || cursor.restarts >= restartsAtMost) return end;
-    await note('token-ended', true);
-    return { kind: 'restart' };
+    if (!tokenEnded) return end;
+    const again = cursor.restarts < restartsAtMost;
+    await note('token-ended', again);
+    return again ? { kind: 'restart' } : end;
   }
   if (asked.kind === 'failed') return end;
   const { items, next, unreadable } = asked.value;

@@ -12,16 +12,20 @@ import { movedSince } from './moved-since.ts';
 
 /** The watch looks back behind what it has seen: lists are late, and clocks differ. */
 const overlapMs = 10 * 60_000;
-/** A webhook may take so long before what it tells counts as missing. */
-const graceMs = 2 * 60_000;
 const nightMs = 3 * 86_400_000;
 /** Requests a second that looking may take. */
 const perSecond = 5;
 
 type OfRepair = { accountId: string; importId: string };
 
-/** What watching over a telephone account asks of the world. */
-export function createSyncActivities(world: HistoryWorld): SyncActivities {
+/**
+ * What watching over a telephone account asks of the world.
+ * @param how.graceMs so long a webhook may take before what it tells counts as missing
+ */
+export function createSyncActivities(
+  world: HistoryWorld,
+  { graceMs } = { graceMs: 2 * 60_000 },
+): SyncActivities {
   const { database } = world;
   const accounts = historyAccounts(world);
 

@@ -71,9 +71,9 @@ const lagOfAccount = sql`(
 
 const repair = (kind: 'gap' | 'nightly') => sql`(
   select jsonb_build_object('importId', h.id, 'state', h.state, 'since', h.since + shift.by, 'startedAt', h.created_at + shift.by,
-    'finishedAt', h.finished_at + shift.by, 'written', h.messages + h.calls + h.parts + h.changed)
+    'finishedAt', h.finished_at + shift.by, 'written', h.messages + h.calls, 'changed', h.changed)
   from history_import h where h.workspace_id = a.workspace_id and h.provider_account_id = a.id and h.kind = ${kind}
-  order by h.id desc limit 1)`;
+  order by h.created_at desc, h.id desc limit 1)`;
 
 /** The account with its instants as they were. */
 export const revived = (account: StoredHealth): AccountHealth => ({

@@ -12,7 +12,7 @@ export interface RepairRun {
   state: HistoryState;
   since: Date | null;
   until: Date;
-  /** What it had to write or to correct. */
+  /** Messages and calls that were not here: drift. */
   written: number;
 }
 
@@ -20,7 +20,7 @@ export async function repairRun(em: Db, importId: string): Promise<RepairRun | u
   return firstRow<RepairRun>(
     em,
     sql`select workspace_id as "workspaceId", provider_account_id as "accountId", kind, state, since, until,
-      messages + calls + changed as written from history_import where id = ${importId}`,
+      messages + calls as written from history_import where id = ${importId}`,
   );
 }
 

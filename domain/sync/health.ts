@@ -35,8 +35,10 @@ export interface Repair {
   since: Date | null;
   startedAt: Date;
   finishedAt: Date | null;
-  /** What it had to write or to correct: drift. */
+  /** Messages and calls that were not here: drift. */
   written: number;
+  /** What was here and the API tells more of than its webhook: who took a call, whom a group is. */
+  changed: number;
 }
 
 export type SyncState = 'well' | 'late' | 'trouble';

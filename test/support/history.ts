@@ -5,8 +5,10 @@ import { openHistoryImport } from '#db/history/open-import.ts';
 import { orderHistory } from '#db/history/orders.ts';
 import { firstRow, rows, run, sql } from '#db/sql.ts';
 import type { HistoryKind, HistoryOrder } from '#domain/history/run.ts';
+import { taskQueues, workflowIds, workflowTypes } from '#domain/names.ts';
 import type { HistoryWorld } from '#activities/history/account.ts';
 import { KEY } from '#test/sandbox/openphone/quo.ts';
+import type { Engine } from './engine.ts';
 import { appSecret, type TestWorld } from './world.ts';
 
 /** A firm whose telephone lies at OpenPhone. */
@@ -81,6 +83,7 @@ export interface ImportRow {
   phase: string;
   proof: string | null;
   failure: string | null;
+  per_second: number;
   waits_for: string | null;
   numbers: number;
   conversations: number;
@@ -145,4 +148,28 @@ export async function contentsOf({ world, workspaceId }: Telephone) {
         join provider_conversation p on p.workspace_id = v.workspace_id and p.contact_id = v.contact_id
       where q.workspace_id = ${workspaceId} order by 2, 1`),
   };
+}
+
+/** Has the workflow of an import run, as the relay would. @returns the state in which the import ended */
+export function runImport({ client }: Engine, importId: string): Promise<string> {
+  return client.workflow.execute(workflowTypes.openphoneImport, {
+    workflowId: workflowIds.openphoneImport(importId),
+    taskQueue: taskQueues.workflows,
+    args: [{ importId }],
+  });
+}
+
+/** Every version of a row has an xmin of its own: equal ones mean that nothing was written. */
+export async function versionsOf({ world, workspaceId }: Telephone): Promise<string[]> {
+  const tables = ['interaction', 'conversation', 'contact', 'address', 'suppression', 'attachment'];
+  const more = ['provider_conversation', 'provider_number', 'provider_person', 'sender'];
+  const found = await Promise.all(
+    [...tables, ...more].map((table) =>
+      rows<{ id: string; version: string }>(
+        world.database.fork(),
+        sql`select id, xmin::text as version from ${sql.table(table)} where workspace_id = ${workspaceId} order by id`,
+      ),
+    ),
+  );
+  return found.flat().map(({ id, version }) => `${id} ${version}`);
 }

@@ -81,9 +81,47 @@ const shapes: Record<keyof typeof workflowTypes, Shapes> = {
     'cancelled-while-paused': ['advanceImport: paused', 'woken', 'over: cancelled'],
     failed: ['advanceImport: over failed', 'over: failed'],
   },
+  openphoneImport: {
+    complete: [
+      'readFirm: done',
+      'readNumber: more',
+      'readConversation: done',
+      'readTail: done',
+      'over: complete',
+    ],
+    nightly: [
+      'beginHistory: go',
+      'readConversation: done',
+      'completeHistory: null',
+      'over: complete',
+    ],
+    killed: ['readNumber', 'readNumber again', 'over: complete'],
+    repaired: ['beginHistory: go', 'openRepair: null', 'proveConversation: done', 'over: complete'],
+    paused: ['woken', 'beginHistory: paused', 'woken', 'beginHistory: go', 'over: complete'],
+    cancelled: ['woken', 'beginHistory: over cancelled', 'over: cancelled'],
+    failed: ['readFirm: stopped', 'beginHistory: over failed', 'over: failed'],
+    'continues-as-new': ['started', 'readFirm: done', 'continued as new'],
+    continued: ['continued', 'beginHistory: go', 'over: complete'],
+  },
   attachmentFetch: {
     stored: ['fetchAttachment', 'fetchAttachment again', 'fetchAttachment: stored'],
     refused: ['fetchAttachment: failed', 'over: failed'],
+  },
+  openphoneWatch: {
+    none: ['lookForGap: none', 'over: none'],
+    idle: ['lookForGap: idle', 'over: idle'],
+    gap: ['lookForGap: gap', 'child', 'child over', 'settleRepair', 'over: gap'],
+  },
+  openphoneNight: {
+    idle: ['openNight: no', 'over: null'],
+    whole: ['openNight: opened', 'child', 'child over', 'settleRepair: 0', 'over: 0'],
+    drift: ['openNight: opened', 'child', 'child over', 'settleRepair: 2', 'over: 2'],
+  },
+  openphoneFetch: {
+    written: ['fetchCall: written', 'over: written'],
+    unfinished: ['fetchCall: unfinished', 'timer', 'timer fired', 'fetchCall: written', 'over: written'],
+    'never-finished': ['fetchCall: unfinished', 'timer', 'timer', 'timer', 'over: unfinished'],
+    gone: ['fetchCall: gone', 'over: gone'],
   },
   accountCheck: {
     right: ['checkAccount: ok', 'over: ok'],

@@ -13,7 +13,7 @@ import type { HistoryActivities, Read, Readable } from './activities.ts';
 const activities = proxyActivities<HistoryActivities>({
   taskQueue: taskQueues.history,
   startToCloseTimeout: '1 hour',
-  heartbeatTimeout: '10 seconds',
+  heartbeatTimeout: '5 seconds',
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });
 const { beginHistory, readFirm, nextToRead, openProof, openRepair, completeHistory } = activities;

@@ -9,8 +9,8 @@ export interface SyncActivities {
   /** Writes an import of the last days down. `no` where the account is not in use. */
   openNight: (input: { accountId: string; importId: string }) => Promise<'opened' | 'no'>;
   /**
-   * What a walk had to write is drift: replies that came by it are heeded, and drift by night raises an
-   * alert.
+   * Messages and calls that a walk had to write are drift: replies that came by it are heeded, and drift by
+   * night raises an alert.
    * @returns how much it was
    */
   settleRepair: (input: { accountId: string; importId: string }) => Promise<number>;

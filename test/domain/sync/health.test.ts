@@ -30,6 +30,7 @@ const repair: Repair = {
   startedAt: minutesAgo(60),
   finishedAt: minutesAgo(58),
   written: 3,
+  changed: 1,
 };
 
 const verdict = (change: Partial<AccountHealth>) => accountSync({ ...well, ...change }, now);
