@@ -185,8 +185,8 @@ const Repaired = ({ ui, kind, repair }: RepairedProps) => {
 };
 
 function repairSentence(words: SeatedUi['t']['sync']['gaps'], repair: Repair): string {
-  const { state, finishedAt, startedAt, written } = repair;
+  const { state, finishedAt, startedAt, written, changed } = repair;
   if (state === 'failed') return words.failed(startedAt);
-  if (state === 'complete' && finishedAt) return words.done(finishedAt, written);
+  if (state === 'complete' && finishedAt) return words.done(finishedAt, written, changed);
   return state === 'cancelled' ? words.cancelled(startedAt) : words.underWay(startedAt, written);
 }

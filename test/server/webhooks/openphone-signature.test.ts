@@ -36,7 +36,9 @@ describe('the vector of each family', () => {
   ])('%s fits its key, and no other key, body or instant', (_, request) => {
     expect(judgeSignature(keys, request)).toBe('signed');
     expect(judgeSignature(other, request)).toBe('signature');
-    expect(judgeSignature(keys, { ...request, body: request.body.replace(/\d/, '9') })).toBe('signature');
+    expect(judgeSignature(keys, { ...request, body: request.body.replace(/\d/, '9') })).toBe(
+      'signature',
+    );
     expect(judgeSignature({ signingKeys: [], datedSecrets: [] }, request)).toBe('signature');
   });
 

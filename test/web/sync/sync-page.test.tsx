@@ -37,6 +37,7 @@ const repair = (changes: object = {}) => ({
   startedAt: before(60),
   finishedAt: before(58),
   written: 0,
+  changed: 0,
   ...changes,
 });
 
@@ -53,7 +54,10 @@ const accounts: Record<string, AccountHealth> = {
   late: account({ waiting: 4, waitingSeconds: 75 }),
   catching: account({ gap: repair({ state: 'running', finishedAt: null, written: 7 }) }),
   'caught up': account({ gap: repair({ written: 1 }), night: repair() }),
-  drifting: account({ night: repair({ written: 2 }), gap: repair({ state: 'cancelled' }) }),
+  drifting: account({
+    night: repair({ written: 2, changed: 5 }),
+    gap: repair({ state: 'cancelled' }),
+  }),
   failing: account({ gap: repair({ state: 'failed' }), night: repair({ state: 'failed' }) }),
   new: account({ lastEventAt: null, lag: null, watchedAt: null, connectedAt: before(1) }),
   'of Twilio': account({ provider: 'twilio', watchedAt: null }),
@@ -75,8 +79,8 @@ describe('the health of an account', () => {
     ['late', '4 webhooks, the oldest for 1 min 15 sec'],
     ['catching', 'being read, 7 things so far'],
     ['caught up', '1 thing read'],
-    ['caught up', 'no difference'],
-    ['drifting', '2 differences, mended'],
+    ['caught up', 'nothing was missing'],
+    ['drifting', '2 things were missing and are here now, 5 were brought up to date'],
     ['failing', 'it could not be read'],
   ])('that is %s says: %s', (name, sentence) => {
     expect(parse(pageOf(name))('#sync').text()).toContain(sentence);

@@ -55,7 +55,7 @@ export const sync = (f: Format) => ({
     none: 'None was found',
     underWay: (at: Date, n: number) =>
       `Found ${f.moment(at)}; being read, ${f.count(n, { one: 'thing', other: 'things' })} so far`,
-    done: (at: Date, n: number) =>
+    done: (at: Date, n: number, _changed: number) =>
       `Caught up ${f.moment(at)}: ${f.count(n, { one: 'thing', other: 'things' })} read`,
     failed: (at: Date) => `Found ${f.moment(at)}; it could not be read. See why`,
     cancelled: (at: Date) => `Found ${f.moment(at)}; its reading was cancelled`,
@@ -65,14 +65,20 @@ export const sync = (f: Format) => ({
     none: 'None yet',
     underWay: (at: Date, n: number) =>
       `Began ${f.moment(at)}; ${f.count(n, { one: 'difference', other: 'differences' })} so far`,
-    done: (at: Date, n: number) =>
-      n === 0
-        ? `${f.moment(at)}: no difference`
-        : `${f.moment(at)}: ${f.count(n, { one: 'difference', other: 'differences' })}, mended`,
+    done: (at: Date, n: number, changed: number) =>
+      `${f.moment(at)}: ${missing(f, n)}${changed > 0 ? `, ${f.number(changed)} ${f.plural(changed, { one: 'was', other: 'were' })} brought up to date` : ''}`,
     failed: (at: Date) => `Began ${f.moment(at)} and could not be done. See why`,
     cancelled: (at: Date) => `Began ${f.moment(at)} and was cancelled`,
   },
 });
+
+const missing = (f: Format, n: number): string =>
+  n === 0
+    ? 'nothing was missing'
+    : f.count(n, {
+        one: 'thing was missing and is here now',
+        other: 'things were missing and are here now',
+      });
 
 const quick = (f: Format, ms: number): string =>
   ms < 1000 ? `${f.number(ms)} ms` : f.duration(ms);
