@@ -111,6 +111,20 @@ export const paths = {
   importProgress: (id: string) => `/imports/${id}/progress`,
   rejectedRows: (id: string) => `/imports/${id}/rejected.csv`,
 
+  historyImports: (query: Query = {}) => withQuery('/history', query),
+  newHistoryImport: (account?: string) => withQuery('/history/new', { account }),
+  historyImport: (id: string) => `/history/${id}`,
+  pauseHistory: (id: string) => `/history/${id}/pause`,
+  cancelHistory: (id: string) => `/history/${id}/cancel`,
+  historySpeed: (id: string) => `/history/${id}/speed`,
+  historyProofs: (id: string) => `/history/${id}/proofs`,
+  historyRepairs: (id: string) => `/history/${id}/repairs`,
+  historyProblems: (id: string, query: Query = {}) => withQuery(`/history/${id}/problems`, query),
+  historyDifferences: (id: string, query: Query = {}) =>
+    withQuery(`/history/${id}/differences`, query),
+  historyHoles: (id: string) => `/history/${id}/missing.csv`,
+  sync: () => '/sync',
+
   senders: () => '/senders',
   newSender: () => '/senders/new',
   sender: (id: string) => `/senders/${id}`,

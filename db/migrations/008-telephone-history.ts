@@ -213,5 +213,33 @@ export class TelephoneHistory extends Migration {
         foreign key (workspace_id, history_import_id) references history_import (workspace_id, id) on delete cascade
       )`);
     this.addSql(`comment on table history_hole is 'What the provider has and we had not, when an import was proved'`);
+
+    this.addSql(`
+      alter table history_import
+        add column paced_at timestamptz not null default now(),
+        add column paced_requests integer not null default 0,
+        add column paced_done integer not null default 0,
+        add column requests_per_minute numeric,
+        add column done_per_minute numeric`);
+    this.addSql(`comment on column history_import.paced_at is 'Since when its pace is measured: a minute at least, and anew with each phase and state'`);
+    this.addSql(`
+      create function history_import_pace() returns trigger language plpgsql as $$
+      declare
+        minutes numeric := extract(epoch from clock_timestamp() - old.paced_at) / 60;
+      begin
+        if new.state = old.state and new.phase = old.phase then
+          if minutes < 1 then return new; end if;
+          new.requests_per_minute := (new.requests - old.paced_requests) / minutes;
+          new.done_per_minute := (new.conversations + new.parts - old.paced_done) / minutes;
+        else
+          new.requests_per_minute := null;
+          new.done_per_minute := null;
+        end if;
+        new.paced_at := clock_timestamp();
+        new.paced_requests := new.requests;
+        new.paced_done := new.conversations + new.parts;
+        return new;
+      end $$`);
+    this.addSql(`create trigger history_import_pace before update on history_import for each row execute function history_import_pace()`);
   }
 }

@@ -119,7 +119,13 @@ const shapes: Record<keyof typeof workflowTypes, Shapes> = {
   },
   openphoneFetch: {
     written: ['fetchCall: written', 'over: written'],
-    unfinished: ['fetchCall: unfinished', 'timer', 'timer fired', 'fetchCall: written', 'over: written'],
+    unfinished: [
+      'fetchCall: unfinished',
+      'timer',
+      'timer fired',
+      'fetchCall: written',
+      'over: written',
+    ],
     'never-finished': ['fetchCall: unfinished', 'timer', 'timer', 'timer', 'over: unfinished'],
     gone: ['fetchCall: gone', 'over: gone'],
   },

@@ -75,7 +75,9 @@ function orderKeyOf({ body }: Call, said: WebhookSaid): string {
     case 'status':
       return said.message.providerId;
     case 'call':
-      return said.call.participants.length > 0 ? said.call.providerId : waiting(said.call.providerId);
+      return said.call.participants.length > 0
+        ? said.call.providerId
+        : waiting(said.call.providerId);
     case 'parts':
       return waiting(said.parts.callId);
     case 'directory':
