@@ -42,7 +42,9 @@ export const OpenPhoneWebhooks = ({
   return (
     <>
       <p class="muted small">{t.openphoneWebhooksLede}</p>
-      {problem && <p class="small is-warn">{t.webhookProblems[problem] ?? t.webhookProblem(problem)}</p>}
+      {problem && (
+        <p class="small is-warn">{t.webhookProblems[problem] ?? t.webhookProblem(problem)}</p>
+      )}
       <Facts
         facts={[
           {

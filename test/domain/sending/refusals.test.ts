@@ -46,14 +46,17 @@ describe('what follows a refusal', () => {
     expect(refusalOf('openphone', code)).toMatchObject({ code, action });
   });
 
-  test.each(providers)('%s: every repetition has a pause and an end, and nothing else has', (of) => {
-    for (const { action, retryAfterMs, tries } of refusalsOf(of)) {
-      expect([retryAfterMs !== undefined, tries !== undefined]).toEqual(
-        Array.from({ length: 2 }, () => action === 'retry-later'),
-      );
-      expect((retryAfterMs ?? 1) > 0 && (tries ?? 1) > 0).toBe(true);
-    }
-  });
+  test.each(providers)(
+    '%s: every repetition has a pause and an end, and nothing else has',
+    (of) => {
+      for (const { action, retryAfterMs, tries } of refusalsOf(of)) {
+        expect([retryAfterMs !== undefined, tries !== undefined]).toEqual(
+          Array.from({ length: 2 }, () => action === 'retry-later'),
+        );
+        expect((retryAfterMs ?? 1) > 0 && (tries ?? 1) > 0).toBe(true);
+      }
+    },
+  );
 
   test('a reason names one outcome, whoever says it', () => {
     const all = providers.flatMap((provider) => [...refusalsOf(provider)]);

@@ -257,4 +257,3 @@ describe('an account of OpenPhone', () => {
     expect(badge.text()).toBe('Being tested');
   });
 });
-
