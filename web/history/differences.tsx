@@ -88,7 +88,7 @@ export const DifferenceTable = ({
             {words.thereAndHere(difference.messagesTheirs, difference.messagesOurs)}
           </td>
           <td class="nowrap">{words.thereAndHere(difference.callsTheirs, difference.callsOurs)}</td>
-          <td>
+          <td class="nowrap">
             <Missing ui={ui} difference={difference} />
           </td>
         </tr>

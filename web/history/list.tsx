@@ -114,7 +114,7 @@ const HistoryTable = ({ ui, imports }: Pick<HistoryListProps, 'ui' | 'imports'>)
     >
       {imports.map((run) => (
         <tr>
-          <td>{run.accountName}</td>
+          <td class="nowrap">{run.accountName}</td>
           <th scope="row">
             <a href={paths.historyImport(run.id)}>{spanOf(ui, run)}</a>
           </th>
@@ -125,7 +125,7 @@ const HistoryTable = ({ ui, imports }: Pick<HistoryListProps, 'ui' | 'imports'>)
           <td class="n">{number(run.messages)}</td>
           <td class="n">{number(run.calls)}</td>
           <td class="n">{number(run.changed)}</td>
-          <td>{t.began(run.createdAt, run.createdByName)}</td>
+          <td class="nowrap">{t.began(run.createdAt, run.createdByName)}</td>
         </tr>
       ))}
     </Table>

@@ -93,12 +93,12 @@ const ProblemTable = ({ ui, problems }: { ui: SeatedUi; problems: readonly Shown
     >
       {problems.map((problem) => (
         <tr>
-          <td>
+          <td class="nowrap">
             <code>{problem.request}</code>
           </td>
           <td>{problem.about && <code>{problem.about}</code>}</td>
           <td>{problem.status ?? words.noStatus}</td>
-          <td>{meaningOf(ui, problem)}</td>
+          <td class="nowrap">{meaningOf(ui, problem)}</td>
           <td class="n">{ui.format.number(problem.attempt)}</td>
           <td class="nowrap">{ui.format.moment(problem.at)}</td>
           <td class={problem.solvedAt ? undefined : 'is-warn'}>
