@@ -64,7 +64,14 @@ async function keep(em: Db, of: OfEvent, call: PastCall, parts: CallParts): Prom
   const { workspaceId, accountId } = of;
   const { numberId, participants, conversationId: externalId, at } = call;
   const conversation = numberId
-    ? await knownConversation(em, { workspaceId, accountId, externalId, numberId, participants, at })
+    ? await knownConversation(em, {
+        workspaceId,
+        accountId,
+        externalId,
+        numberId,
+        participants,
+        at,
+      })
     : null;
   if (!conversation) return settleDead(em, of.id, numberId ? 'no-participants' : 'unknown-number');
   await writeCalls(em, { workspaceId, accountId, conversation, calls: [call], origin: 'event' });

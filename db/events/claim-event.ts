@@ -31,7 +31,9 @@ export async function eventById(
 ): Promise<Pick<StoredEvent, 'id' | 'workspaceId' | 'providerAccountId' | 'body'> | undefined> {
   return firstRow(
     em,
-    sql<Pick<StoredEvent, 'id' | 'workspaceId' | 'providerAccountId' | 'body'>>`select id, workspace_id as "workspaceId",
+    sql<
+      Pick<StoredEvent, 'id' | 'workspaceId' | 'providerAccountId' | 'body'>
+    >`select id, workspace_id as "workspaceId",
       provider_account_id as "providerAccountId", body from provider_event where id = ${id}`,
   );
 }

@@ -8,11 +8,9 @@ export interface SyncHealth {
   accounts: AccountHealth[];
 }
 
-type Row = AccountHealth & { now: Date };
-
 /** How the news of each provider account of a workspace reach us, by name; one statement. */
 export async function syncHealth(em: Db, workspaceId: string): Promise<SyncHealth> {
-  const found = await rows<Row>(
+  const found = await rows<AccountHealth & { now: Date }>(
     em,
     sql`select workspace_now(w.id) as now, a.id as "accountId", a.name, a.provider, a.state as "accountState",
       a.created_at + shift.by as "connectedAt", latest.at + shift.by as "lastEventAt", lag.lag,
@@ -39,7 +37,7 @@ export async function syncHealth(em: Db, workspaceId: string): Promise<SyncHealt
   );
   return {
     now: found[0]?.now ?? new Date(),
-    accounts: found.map(({ now: _, ...account }) => ({
+    accounts: found.map((account) => ({
       ...account,
       gap: repairOf(account.gap),
       night: repairOf(account.night),

@@ -6,7 +6,13 @@ import { tellRelay } from '#db/outbox.ts';
 import { firstRow, rows, run, sql } from '#db/sql.ts';
 import { startRelay } from '#server/relay/relay.ts';
 import { temporalEngine } from '#server/temporal.ts';
-import { DATED_SECRET, KEY, quoClient, SIGNING_KEY, storeQuo } from '#test/sandbox/openphone/quo.ts';
+import {
+  DATED_SECRET,
+  KEY,
+  quoClient,
+  SIGNING_KEY,
+  storeQuo,
+} from '#test/sandbox/openphone/quo.ts';
 import { openApp } from './app.ts';
 import { startEngine } from './engine.ts';
 import { openTelephone } from './history.ts';
@@ -51,8 +57,12 @@ export async function openDesk() {
   const relayed = temporalEngine(engine.client);
   const relay = await startRelay({ database, databaseUrl: base.databaseUrl, engine: relayed, log });
   const quo = quoClient(sandbox);
-  const numbers = (await quo.list('/phone-numbers')).data as unknown as { id: string; number: string }[];
-  const read = <T>(statement: ReturnType<typeof sql>) => rows(database.fork(), statement) as Promise<T[]>;
+  const numbers = (await quo.list('/phone-numbers')).data as unknown as {
+    id: string;
+    number: string;
+  }[];
+  const read = <T>(statement: ReturnType<typeof sql>) =>
+    rows(database.fork(), statement) as Promise<T[]>;
 
   return {
     ...telephone,
@@ -68,7 +78,9 @@ export async function openDesk() {
     one: async <T>(statement: ReturnType<typeof sql>) =>
       (await firstRow(database.fork(), statement)) as T | undefined,
     write: async (from: string, body: string, change: object = {}) =>
-      idIn(await quo.control('/messages', 'POST', { from, to: numbers[0]!.number, body, ...change })),
+      idIn(
+        await quo.control('/messages', 'POST', { from, to: numbers[0]!.number, body, ...change }),
+      ),
     call: async (from: string, change: object = {}) =>
       idIn(await quo.control('/calls', 'POST', { from, to: numbers[0]!.number, ...change })),
     /** As connecting an account does. */

@@ -111,6 +111,7 @@ const shapes: Record<keyof typeof workflowTypes, Shapes> = {
     none: ['lookForGap: none', 'over: none'],
     idle: ['lookForGap: idle', 'over: idle'],
     gap: ['lookForGap: gap', 'child', 'child over', 'settleRepair', 'over: gap'],
+    besides: ['lookForGap: gap', 'child', 'over: idle'],
   },
   openphoneNight: {
     idle: ['openNight: no', 'over: null'],
@@ -119,7 +120,13 @@ const shapes: Record<keyof typeof workflowTypes, Shapes> = {
   },
   openphoneFetch: {
     written: ['fetchCall: written', 'over: written'],
-    unfinished: ['fetchCall: unfinished', 'timer', 'timer fired', 'fetchCall: written', 'over: written'],
+    unfinished: [
+      'fetchCall: unfinished',
+      'timer',
+      'timer fired',
+      'fetchCall: written',
+      'over: written',
+    ],
     'never-finished': ['fetchCall: unfinished', 'timer', 'timer', 'timer', 'over: unfinished'],
     gone: ['fetchCall: gone', 'over: gone'],
   },

@@ -51,7 +51,7 @@ export function kindOfSaid(said: WebhookSaid): EventKind {
 
 /** Who wrote; a number that is not in E.164 is read as one of our number's country. */
 function writerOf({ from, number }: PastMessage): PhoneNumber | null {
-  const country = number === null ? null : countryOfInternational(number as PhoneNumber);
+  const country = number === null ? null : countryOfInternational(number);
   return phoneNumber(from, country ?? undefined);
 }
 
@@ -75,7 +75,9 @@ function orderKeyOf({ body }: Call, said: WebhookSaid): string {
     case 'status':
       return said.message.providerId;
     case 'call':
-      return said.call.participants.length > 0 ? said.call.providerId : waiting(said.call.providerId);
+      return said.call.participants.length > 0
+        ? said.call.providerId
+        : waiting(said.call.providerId);
     case 'parts':
       return waiting(said.parts.callId);
     case 'directory':

@@ -57,7 +57,12 @@ describe('what became of a message of the firm', () => {
     const body = legacy('message.delivered', text4({ ...ours, status: 'delivered' }));
     expect(said(body)).toMatchObject({
       kind: 'status',
-      message: { direction: 'out', state: 'delivered', number: '+16035550101', to: ['+16035550150'] },
+      message: {
+        direction: 'out',
+        state: 'delivered',
+        number: '+16035550101',
+        to: ['+16035550150'],
+      },
       errorCode: null,
     });
   });
@@ -131,13 +136,23 @@ describe('a call', () => {
   });
 
   test('has its recordings in v4, and asks for their ids where v3 tells none', () => {
-    const recording = { id: 'CR1', url: 'https://files.example/1.mp3', type: 'audio/mpeg', duration: 60 };
+    const recording = {
+      id: 'CR1',
+      url: 'https://files.example/1.mp3',
+      type: 'audio/mpeg',
+      duration: 60,
+    };
     const body = legacy('call.recording.completed', call4({ recordings: [recording] }));
     expect(said(body)).toMatchObject({
       parts: {
         callId: 'AC9',
         recordings: [
-          { id: 'CR1', url: 'https://files.example/1.mp3', contentType: 'audio/mpeg', durationS: 60 },
+          {
+            id: 'CR1',
+            url: 'https://files.example/1.mp3',
+            contentType: 'audio/mpeg',
+            durationS: 60,
+          },
         ],
       },
       ask: false,
@@ -178,12 +193,19 @@ describe('what belongs to a call', () => {
   test('a transcript with who speaks when', () => {
     const object = { callId: 'AC9', status: 'completed', dialogue: [turn] };
     expect(said(legacy('call.transcript.completed', object))).toMatchObject({
-      parts: { transcript: { turns: [{ start: 0, end: 1.5, text: 'Hello', number: '+16035550150' }] } },
+      parts: {
+        transcript: { turns: [{ start: 0, end: 1.5, text: 'Hello', number: '+16035550150' }] },
+      },
     });
   });
 
   test('a voicemail of the dated family', () => {
-    const object = { callId: 'AC9', duration: 9, transcript: 'Call me', recordingUrl: 'https://f.example/v' };
+    const object = {
+      callId: 'AC9',
+      duration: 9,
+      transcript: 'Call me',
+      recordingUrl: 'https://f.example/v',
+    };
     expect(said(dated('call.voicemail.completed', object))).toMatchObject({
       parts: { voicemail: { url: 'https://f.example/v', durationS: 9, text: 'Call me' } },
     });
@@ -208,7 +230,11 @@ describe('what is of no use', () => {
     ['no type', '{"id":"EV1"}', 'no-type'],
     ['a type that we do not know', legacy('message.translated', text4()), 'unknown-type'],
     ['a message without id', legacy('message.received', text4({ id: '' })), 'no-message-id'],
-    ['a message without an instant', legacy('message.received', text4({ createdAt: 'x' })), 'no-message-id'],
+    [
+      'a message without an instant',
+      legacy('message.received', text4({ createdAt: 'x' })),
+      'no-message-id',
+    ],
     ['a call without id', legacy('call.completed', call4({ id: undefined })), 'no-call-id'],
     ['a summary of no call', legacy('call.summary.completed', {}), 'no-call-id'],
     ['data that is no object', '{"type":"message.received","data":[]}', 'no-message-id'],

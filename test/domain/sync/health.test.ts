@@ -46,7 +46,11 @@ test('nobody wrote for weeks: that is well too, while the watch looks', () => {
 describe('late, and it mends itself', () => {
   test.each([
     ['webhooks wait for more than a minute', { waiting: 4, waitingSeconds: 61 }, 'waiting'],
-    ['a gap is being closed', { gap: { ...repair, state: 'running', finishedAt: null } }, 'gap-open'],
+    [
+      'a gap is being closed',
+      { gap: { ...repair, state: 'running', finishedAt: null } },
+      'gap-open',
+    ],
     ['a gap could not be closed', { gap: { ...repair, state: 'failed' } }, 'gap-open'],
     ['nobody has looked for a quarter of an hour', { watchedAt: minutesAgo(16) }, 'watch-silent'],
     ['nobody has ever looked', { watchedAt: null }, 'watch-silent'],

@@ -42,7 +42,17 @@ const summary = () =>
     nextSteps: [],
   });
 const sent = (type: string, change: Change = {}) =>
-  told(type, text4({ id: id(), direction: 'outgoing', from: ours, to: ruth.value, text: 'By hand', ...change }));
+  told(
+    type,
+    text4({
+      id: id(),
+      direction: 'outgoing',
+      from: ours,
+      to: ruth.value,
+      text: 'By hand',
+      ...change,
+    }),
+  );
 
 const record = () =>
   scene.one<{ status: string; summary: { lines: string[] } | null; duration_s: number }>(
@@ -85,7 +95,10 @@ describe('a call', () => {
     await scene.postQuo(call('call.completed'));
     const [resource] = callDated({ id: id() });
     const participants = { external: [ruth.value], workspace: [ours], resolution: 'available' };
-    await scene.postQuo(dated('call.completed', resource, { conversationId: id(), participants }), byDated);
+    await scene.postQuo(
+      dated('call.completed', resource, { conversationId: id(), participants }),
+      byDated,
+    );
     await scene.applyAll();
     const found = await scene.read(sql`select from interaction where provider_id = ${id()}`);
     expect(found).toHaveLength(1);
@@ -100,7 +113,9 @@ describe('a call', () => {
     await scene.postQuo(call('call.completed', { ...missed, createdAt: early }));
     await scene.applyAll();
     expect((await conversation())?.missed_at).not.toBeNull();
-    await scene.postQuo(sent('message.delivered', { id: `${id()}b`, createdAt: new Date().toISOString() }));
+    await scene.postQuo(
+      sent('message.delivered', { id: `${id()}b`, createdAt: new Date().toISOString() }),
+    );
     await scene.applyAll();
     expect((await conversation())?.missed_at).toBeNull();
   });
@@ -184,7 +199,13 @@ describe('the state of a message of ours', () => {
     ['message.failed', 'undelivered', '30003'],
   ])('%s of the dated family moves its send', async (type, state, error) => {
     const sendId = await addSendHere('accepted', id());
-    const resource = { id: id(), direction: 'outgoing', text: 'Hello', errorCode: error, createdAt: new Date().toISOString() };
+    const resource = {
+      id: id(),
+      direction: 'outgoing',
+      text: 'Hello',
+      errorCode: error,
+      createdAt: new Date().toISOString(),
+    };
     await scene.postQuo(
       dated(type, resource, { senderIdentifier: ours, recipientIdentifiers: [ruth.value] }),
       byDated,

@@ -33,23 +33,48 @@ const now = () => new Date().toISOString();
 
 /** A text to the desk, of both families; ids of messages are those of the test unless they are changed. */
 const v4 = (text: string, change: Change = {}) =>
-  legacy('message.received', text4({ id: id(), text, from: ruth.value, to: ours, createdAt: now(), ...change }));
+  legacy(
+    'message.received',
+    text4({ id: id(), text, from: ruth.value, to: ours, createdAt: now(), ...change }),
+  );
 const v3 = (body: string, change: Change = {}) =>
   legacy(
     'message.received',
-    text3({ id: id(), body, from: ruth.value, to: ours, conversationId: id('CN'), createdAt: now(), ...change }),
+    text3({
+      id: id(),
+      body,
+      from: ruth.value,
+      to: ours,
+      conversationId: id('CN'),
+      createdAt: now(),
+      ...change,
+    }),
     'v3',
   );
 const newest = (text: string, change: Change = {}, to = [ours]) =>
   dated(
     'message.received',
-    { id: id(), direction: 'incoming', status: 'received', text, media: [], createdAt: now(), ...change },
+    {
+      id: id(),
+      direction: 'incoming',
+      status: 'received',
+      text,
+      media: [],
+      createdAt: now(),
+      ...change,
+    },
     { conversationId: id('CN'), senderIdentifier: ruth.value, recipientIdentifiers: to },
   );
 const byDated = { family: 'dated' } as const;
 
 const messages = () =>
-  scene.read<{ direction: string; body: string; state: string; detail: Record<string, unknown>; at: Date }>(
+  scene.read<{
+    direction: string;
+    body: string;
+    state: string;
+    detail: Record<string, unknown>;
+    at: Date;
+  }>(
     sql`select direction, body, state, detail, at, contact_id, sender_id from interaction where provider_id = ${id()}`,
   );
 const conversation = () =>
@@ -61,9 +86,15 @@ const event = () =>
     sql`select state, reason from provider_event order by id desc limit 1`,
   );
 const confirmations = () =>
-  scene.read(sql`select body from send where address_id = ${ruth.addressId} and purpose in ('confirmation', 'service')`);
+  scene.read(
+    sql`select body from send where address_id = ${ruth.addressId} and purpose in ('confirmation', 'service')`,
+  );
 const ending = async (membershipId: string) =>
-  (await scene.one<{ ending: string | null }>(sql`select ending from membership where id = ${membershipId}`))?.ending;
+  (
+    await scene.one<{ ending: string | null }>(
+      sql`select ending from membership where id = ${membershipId}`,
+    )
+  )?.ending;
 
 /** The same message as an import would write it. */
 async function importIt(body: string): Promise<{ written: number; changed: number }> {
@@ -78,7 +109,12 @@ async function importIt(body: string): Promise<{ written: number; changed: numbe
       numberId: quo.numberId,
       participants: [message.from],
     });
-    const page = { workspaceId, accountId: quo.accountId, conversation: found!, messages: [message] };
+    const page = {
+      workspaceId,
+      accountId: quo.accountId,
+      conversation: found!,
+      messages: [message],
+    };
     return writeMessages(em, { ...page, origin: 'history' });
   });
 }
@@ -124,7 +160,9 @@ describe('a text to the desk', () => {
       sql`select a.source_url from attachment a join interaction i on i.id = a.interaction_id where i.provider_id = ${id()}`,
     );
     expect(files).toEqual([{ source_url: 'https://files.example/roof.png' }]);
-    expect((await scene.outbox()).filter(({ kind }) => kind === 'attachment.fetch')).toHaveLength(1);
+    expect((await scene.outbox()).filter(({ kind }) => kind === 'attachment.fetch')).toHaveLength(
+      1,
+    );
   });
 
   test('leaves an import nothing to write and nothing to change', async () => {

@@ -43,7 +43,10 @@ test('an account that is gone, or cannot be asked, is watched no longer', async 
   for (const id of [crypto.randomUUID(), office.accountId]) {
     await tell('history.schedules', id);
     await told();
-    expect(engine.told.splice(0)).toEqual([`drop openphone-watch/${id}`, `drop openphone-night/${id}`]);
+    expect(engine.told.splice(0)).toEqual([
+      `drop openphone-watch/${id}`,
+      `drop openphone-night/${id}`,
+    ]);
   }
 });
 

@@ -11,7 +11,9 @@ const legacyAt = 1639710054089;
 const legacy = {
   url: '',
   body: '{"id":"EV1"}',
-  headers: { 'openphone-signature': `hmac;1;${legacyAt};uCvihiSbTYbQWnKQaBPyumvTkeTdHLG3PHalwKn3bh4=` },
+  headers: {
+    'openphone-signature': `hmac;1;${legacyAt};uCvihiSbTYbQWnKQaBPyumvTkeTdHLG3PHalwKn3bh4=`,
+  },
   at: legacyAt,
   toleranceMs: 300_000,
 };
@@ -34,7 +36,9 @@ describe('the vector of each family', () => {
   ])('%s fits its key, and no other key, body or instant', (_, request) => {
     expect(judgeSignature(keys, request)).toBe('signed');
     expect(judgeSignature(other, request)).toBe('signature');
-    expect(judgeSignature(keys, { ...request, body: request.body.replace(/\d/, '9') })).toBe('signature');
+    expect(judgeSignature(keys, { ...request, body: request.body.replace(/\d/, '9') })).toBe(
+      'signature',
+    );
     expect(judgeSignature({ signingKeys: [], datedSecrets: [] }, request)).toBe('signature');
   });
 
@@ -60,8 +64,13 @@ test('any of the keys of an account will do', () => {
 test('one of several signatures is enough', () => {
   const wrong = `hmac;1;${legacyAt};AAAA`;
   const several = `${wrong}, ${legacy.headers['openphone-signature']}`;
-  expect(judgeSignature(keys, { ...legacy, headers: { 'openphone-signature': several } })).toBe('signed');
-  const rotated = { ...dated.headers, 'webhook-signature': `v1,AAAA ${dated.headers['webhook-signature']}` };
+  expect(judgeSignature(keys, { ...legacy, headers: { 'openphone-signature': several } })).toBe(
+    'signed',
+  );
+  const rotated = {
+    ...dated.headers,
+    'webhook-signature': `v1,AAAA ${dated.headers['webhook-signature']}`,
+  };
   expect(judgeSignature(keys, { ...dated, headers: rotated })).toBe('signed');
 });
 
@@ -71,7 +80,10 @@ test('a body that was signed before blanks were added fits too', () => {
 });
 
 test.each([
-  ['an instant of another one', `hmac;1;${legacyAt + 1};uCvihiSbTYbQWnKQaBPyumvTkeTdHLG3PHalwKn3bh4=`],
+  [
+    'an instant of another one',
+    `hmac;1;${legacyAt + 1};uCvihiSbTYbQWnKQaBPyumvTkeTdHLG3PHalwKn3bh4=`,
+  ],
   ['no instant', 'hmac;1;soon;uCvihiSbTYbQWnKQaBPyumvTkeTdHLG3PHalwKn3bh4='],
   ['another scheme', `plain;1;${legacyAt};uCvihiSbTYbQWnKQaBPyumvTkeTdHLG3PHalwKn3bh4=`],
   ['nothing after the instant', `hmac;1;${legacyAt}`],
@@ -83,11 +95,15 @@ test.each([
 
 test('without any of the headers nobody has signed', () => {
   expect(judgeSignature(keys, { ...legacy, headers: {} })).toBe('no-signature');
-  expect(judgeSignature(keys, { ...legacy, headers: { 'webhook-id': 'msg_1' } })).toBe('no-signature');
+  expect(judgeSignature(keys, { ...legacy, headers: { 'webhook-id': 'msg_1' } })).toBe(
+    'no-signature',
+  );
 });
 
 test('the key is read as base64, not as it is written', () => {
-  const forged = createHmac('sha256', signingKey).update(`${legacyAt}.${legacy.body}`).digest('base64');
+  const forged = createHmac('sha256', signingKey)
+    .update(`${legacyAt}.${legacy.body}`)
+    .digest('base64');
   const headers = { 'openphone-signature': `hmac;1;${legacyAt};${forged}` };
   expect(judgeSignature(keys, { ...legacy, headers })).toBe('signature');
 });

@@ -37,8 +37,12 @@ const quarantined = () =>
   );
 
 const blocked = async (value: string) =>
-  (await firstRow<{ blocked: string[] }>(office.database.fork(), sql`select blocked from address where value = ${value}`))
-    ?.blocked;
+  (
+    await firstRow<{ blocked: string[] }>(
+      office.database.fork(),
+      sql`select blocked from address where value = ${value}`,
+    )
+  )?.blocked;
 
 const keep = (keys: OpenPhoneCredentials) =>
   run(
@@ -58,12 +62,20 @@ const families: [string, string, PostedQuo][] = [
 ];
 
 describe('a signed message', () => {
-  test.each(families)('of %s is stored as it came and answered with no content', async (_, body, posted) => {
-    expect((await post(body, posted)).status).toBe(204);
-    expect(await events()).toEqual([{ kind: 'message', state: 'new', reason: null, keyword: null }]);
-    const stored = await firstRow(office.database.fork(), sql`select body, order_key from provider_event`);
-    expect(stored).toEqual({ body, order_key: '+16035550150' });
-  });
+  test.each(families)(
+    'of %s is stored as it came and answered with no content',
+    async (_, body, posted) => {
+      expect((await post(body, posted)).status).toBe(204);
+      expect(await events()).toEqual([
+        { kind: 'message', state: 'new', reason: null, keyword: null },
+      ]);
+      const stored = await firstRow(
+        office.database.fork(),
+        sql`select body, order_key from provider_event`,
+      );
+      expect(stored).toEqual({ body, order_key: '+16035550150' });
+    },
+  );
 
   test.each(families)('of %s that comes twice at once is stored once', async (_, body, posted) => {
     const answers = await Promise.all([1, 2, 3].map(() => post(body, { ...posted, id: 'msg_1' })));
@@ -79,7 +91,10 @@ describe('a signed message', () => {
 
   test('keeps no signature, but what names its delivery', async () => {
     await post(dated('message.received', ...textDated()), { family: 'dated', id: 'msg_7' });
-    const row = await firstRow<{ headers: object }>(office.database.fork(), sql`select headers from provider_event`);
+    const row = await firstRow<{ headers: object }>(
+      office.database.fork(),
+      sql`select headers from provider_event`,
+    );
     expect(row?.headers).toEqual({ 'content-type': 'application/json', 'webhook-id': 'msg_7' });
   });
 
@@ -93,7 +108,11 @@ describe('a signed message', () => {
 
 describe('each event has its lane', () => {
   test.each([
-    ['message.delivered', text4({ direction: 'outgoing', from: '+16035550102', to: '+16035550150' }), 'status'],
+    [
+      'message.delivered',
+      text4({ direction: 'outgoing', from: '+16035550102', to: '+16035550150' }),
+      'status',
+    ],
     ['call.completed', call4(), 'call'],
     ['call.summary.completed', { callId: 'AC9' }, 'call'],
     ['contact.updated', { id: 'CT1' }, 'directory'],
@@ -140,14 +159,27 @@ describe('what cannot be used', () => {
   test('an account that nobody knows has no webhooks', async () => {
     const path = '/webhooks/openphone/nobody';
     expect((await post(legacy('message.received', text4()), { path })).status).toBe(404);
-    expect((await post(legacy('message.received', text4()), { path: '/webhooks/openphone/demo' })).status).toBe(404);
+    expect(
+      (await post(legacy('message.received', text4()), { path: '/webhooks/openphone/demo' }))
+        .status,
+    ).toBe(404);
   });
 });
 
 describe('STOP', () => {
   test.each([
-    ['v4', legacy('message.received', text4({ text: ' Stop! ', from: '+16035550170' })), {}, '+16035550170'],
-    ['v1', legacy('message.received', text3({ body: 'STOP', from: '+16035550171' }), 'v1'), {}, '+16035550171'],
+    [
+      'v4',
+      legacy('message.received', text4({ text: ' Stop! ', from: '+16035550170' })),
+      {},
+      '+16035550170',
+    ],
+    [
+      'v1',
+      legacy('message.received', text3({ body: 'STOP', from: '+16035550171' }), 'v1'),
+      {},
+      '+16035550171',
+    ],
     [
       '2026-03-30',
       dated('message.received', textDated({ text: 'stop' })[0], {
@@ -168,7 +200,12 @@ describe('STOP', () => {
   );
 
   test('of a number that is not written in E.164 is heeded as one of the country of ours', async () => {
-    await post(legacy('message.received', text4({ text: 'STOP', from: '(603) 555-0173', to: '+16035550102' })));
+    await post(
+      legacy(
+        'message.received',
+        text4({ text: 'STOP', from: '(603) 555-0173', to: '+16035550102' }),
+      ),
+    );
     expect(await blocked('+16035550173')).toContain('sms');
   });
 
@@ -225,18 +262,21 @@ describe('a signature that does not fit', () => {
     await keep(quoKeys);
   });
 
-  test.each(families.slice(3))('that is old (%s) waits for a person, who may let it in', async (_, body, posted) => {
-    const hourAgo = Date.now() - 3_600_000;
-    expect((await post(body, { ...posted, at: hourAgo })).status).toBe(403);
-    const [kept] = await quarantined();
-    expect(kept).toMatchObject({ kind: 'message', reason: 'stale' });
-    const { workspaceId } = office;
-    const let_in = await office.database.transaction((em) =>
-      replayQuarantined(em, { workspaceId, id: kept!.id, secret: appSecret }),
-    );
-    expect(let_in).toBe('let-in');
-    expect(await events()).toHaveLength(1);
-  });
+  test.each(families.slice(3))(
+    'that is old (%s) waits for a person, who may let it in',
+    async (_, body, posted) => {
+      const hourAgo = Date.now() - 3_600_000;
+      expect((await post(body, { ...posted, at: hourAgo })).status).toBe(403);
+      const [kept] = await quarantined();
+      expect(kept).toMatchObject({ kind: 'message', reason: 'stale' });
+      const { workspaceId } = office;
+      const let_in = await office.database.transaction((em) =>
+        replayQuarantined(em, { workspaceId, id: kept!.id, secret: appSecret }),
+      );
+      expect(let_in).toBe('let-in');
+      expect(await events()).toHaveLength(1);
+    },
+  );
 
   test('is believed longer where the installation says so', async () => {
     const env = { PUBLIC_URL: publicUrl, APP_SECRET: appSecret, WEBHOOK_TOLERANCE_SECONDS: 7200 };

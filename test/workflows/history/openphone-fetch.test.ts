@@ -30,7 +30,12 @@ async function fetched(...answers: CallFetched[]) {
   const id = workflowIds.openphoneFetch(eventId);
   const workspaceId = crypto.randomUUID();
   const started = Date.now();
-  await relayed.wakeOrStart({ type: workflowTypes.openphoneFetch, id, input: { eventId }, workspaceId });
+  await relayed.wakeOrStart({
+    type: workflowTypes.openphoneFetch,
+    id,
+    input: { eventId },
+    workspaceId,
+  });
   const seen = () => looks.get(eventId) ?? 0;
   for (const [look, minutes] of [1, 4, 16].entries()) {
     await until(async () => seen() > look || (await isOver(id)));

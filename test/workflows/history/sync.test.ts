@@ -15,6 +15,8 @@ beforeAll(async () => {
   desk = await openDesk();
   await desk.connect();
   await until(async () => (await schedules()).length === 2);
+  // Their turns come when the tests say so.
+  for (const id of await schedules()) await desk.engine.client.schedule.getHandle(id).pause();
   await night();
 }, 120_000);
 afterAll(() => desk.end());
@@ -49,14 +51,24 @@ const message = (id: string) =>
   );
 const isThere = (id: string) => until(async () => (await message(id)).length === 1);
 const call = (id: string) =>
-  desk.one<{ status: string; summary: unknown; transcript: unknown; voicemail: unknown; kind: string; sounds: number }>(
+  desk.one<{
+    status: string;
+    summary: unknown;
+    transcript: unknown;
+    voicemail: unknown;
+    kind: string;
+    sounds: number;
+  }>(
     sql`select r.status, r.summary, r.transcript, r.voicemail, i.kind,
       (select count(*)::int from attachment a where a.interaction_id = i.id) as sounds
     from call_record r join interaction i on i.id = r.interaction_id where r.provider_id = ${id}`,
   );
 const blocked = async () =>
-  (await desk.one<{ blocked: string[] }>(sql`select blocked from address where value = ${person} and workspace_id = ${desk.workspaceId}`))
-    ?.blocked ?? [];
+  (
+    await desk.one<{ blocked: string[] }>(
+      sql`select blocked from address where value = ${person} and workspace_id = ${desk.workspaceId}`,
+    )
+  )?.blocked ?? [];
 const health = async () => (await syncHealth(desk.database.fork(), desk.workspaceId)).accounts[0]!;
 
 test('an account that was connected is watched every five minutes and compared each night of its zone', async () => {
@@ -128,11 +140,16 @@ describe('what people do comes by webhook', () => {
     const fetched = workflowIds.openphoneFetch(event!.id);
     await desk.engine.client.workflow.getHandle(fetched).result();
     await until(async () => (await unsettled()) === 0);
+    expect(await call(id)).toMatchObject({ status: 'completed', kind: 'call' });
     await recordHistory(desk.engine.client, fetched, 'openphone-fetch-written');
   }, 90_000);
 
   const unsettled = async () =>
-    (await desk.one<{ n: number }>(sql`select count(*)::int as n from provider_event where state = 'new'`))?.n;
+    (
+      await desk.one<{ n: number }>(
+        sql`select count(*)::int as n from provider_event where state = 'new'`,
+      )
+    )?.n;
 });
 
 describe('the watch', () => {
@@ -162,7 +179,10 @@ describe('the watch', () => {
 
   test('looks at nothing while the account is paused', async () => {
     const set = (state: string) =>
-      run(desk.database.fork(), sql`update provider_account set state = ${state} where id = ${desk.accountId}`);
+      run(
+        desk.database.fork(),
+        sql`update provider_account set state = ${state} where id = ${desk.accountId}`,
+      );
     await set('paused');
     const { workflowId, result } = await watch();
     expect(result).toBe('idle');
@@ -204,7 +224,9 @@ describe('the night', () => {
 
   const settled = () =>
     until(async () => {
-      const rest = await desk.one<{ n: number }>(sql`select count(*)::int as n from provider_event where state = 'new'`);
+      const rest = await desk.one<{ n: number }>(
+        sql`select count(*)::int as n from provider_event where state = 'new'`,
+      );
       return rest?.n === 0;
     });
 });
