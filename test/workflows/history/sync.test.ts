@@ -211,6 +211,8 @@ describe('the night', () => {
   test('writes what went missing here, says how much, and takes its alert back when a night is whole', async () => {
     const ids = [await desk.write(person, 'One'), await desk.write(person, 'Two')];
     for (const id of ids) await isThere(id);
+    // The other family tells of them too.
+    await settled();
     await run(desk.database.fork(), sql`delete from interaction where provider_id = any(${ids})`);
     const { workflowId, result } = await night();
     expect(result).toBe(2);
