@@ -1,42 +1,27 @@
-import {
-  lookAtCall,
-  lookAtConversation,
-  lookAtImport,
-  lookAtNumber,
-  type CursorKind,
-  type HistoryLook,
-} from '#db/history/look.ts';
-import {
-  enterPhase,
-  failHistory,
-  finishHistory,
-  nextCalls,
-  nextOpen,
-} from '#db/history/progress.ts';
+import { lookAtCall, lookAtImport, type CursorKind } from '#db/history/look.ts';
+import { enterPhase, finishHistory, nextCalls, nextOpen } from '#db/history/progress.ts';
 import { beginProof, beginRepair } from '#db/history/proof.ts';
 import type { HistoryPhase } from '#domain/history/run.ts';
 import type {
   HistoryActivities,
   HistoryBegun,
   OfImport,
-  Read,
   Readable,
+  ToRead,
 } from '#workflows/history/activities.ts';
 import { alive } from '../alive.ts';
-import type { OpenPhone } from '../providers/openphone/client.ts';
-import { historyAccounts, type HistoryWorld } from './account.ts';
+import type { HistoryWorld } from './account.ts';
 import { readFirmOf } from './firm.ts';
+import { historyGates, stopped } from './gates.ts';
 import { proveConversationOf, proveNumberOf } from './prove.ts';
 import { readCallParts } from './read-call.ts';
 import { readConversationPage } from './read-conversation.ts';
 import { readNumberPage } from './read-number.ts';
 
-const stopped: Read = { kind: 'stopped' };
-
 /** What the workflow of history asks of the world. */
 export function createHistoryActivities(world: HistoryWorld): HistoryActivities {
   const { database } = world;
-  const accounts = historyAccounts(world);
+  const { withNumber, withConversation, whileRunning, onLook } = historyGates(world);
 
   return {
     beginHistory,
@@ -55,12 +40,12 @@ export function createHistoryActivities(world: HistoryWorld): HistoryActivities 
         if (!at) return { kind: 'done' };
         return whileRunning(at.look, (client) => readCallParts(database, at, client));
       }),
-    openProof: ({ importId }) => onLook(importId, (em, look) => beginProof(em, look)),
+    openProof: ({ importId }) => onLook(importId, beginProof),
     proveNumber: (input) => withNumber(input, 'proof-number', proveNumberOf),
     proveConversation: (input) =>
       withConversation(input, 'proof-conversation', proveConversationOf),
-    openRepair: ({ importId }) => onLook(importId, (em, look) => beginRepair(em, look)),
-    completeHistory: ({ importId }) => onLook(importId, (em, look) => finishHistory(em, look)),
+    openRepair: ({ importId }) => onLook(importId, beginRepair),
+    completeHistory: ({ importId }) => onLook(importId, finishHistory),
   };
 
   async function beginHistory({ importId }: OfImport): Promise<HistoryBegun> {
@@ -73,61 +58,17 @@ export function createHistoryActivities(world: HistoryWorld): HistoryActivities 
     return { kind: 'go', from, of };
   }
 
-  async function nextToRead(input: OfImport & { what: Readable; repair: boolean }) {
+  async function nextToRead(
+    input: OfImport & { what: Readable; repair: boolean },
+  ): Promise<ToRead> {
     const { importId, what } = input;
     return database.transaction(async (em) => {
       const look = await lookAtImport(em, importId);
-      if (look?.state !== 'running') return { kind: 'stopped' as const };
+      if (look?.state !== 'running') return { kind: 'stopped' };
       const kind = kinds[what];
       const ids = kind ? await nextOpen(em, look, kind) : await nextCalls(em, look);
       if (ids.length > 0 && !input.repair) await enterPhase(em, look, phases[what]);
-      return { kind: 'batch' as const, ids };
-    });
-  }
-
-  function withNumber(
-    input: OfImport & { id: string },
-    kind: CursorKind,
-    work: typeof readNumberPage,
-  ): Promise<Read> {
-    return alive(async () => {
-      const at = await lookAtNumber(database.fork(), { ...input, kind });
-      // It was read by an attempt whose answer was lost.
-      if (!at?.cursor.open) return { kind: 'done' };
-      return whileRunning(at.look, (client) => work(database, at, client));
-    });
-  }
-
-  function withConversation(
-    input: OfImport & { id: string },
-    kind: CursorKind,
-    work: typeof readConversationPage,
-  ): Promise<Read> {
-    return alive(async () => {
-      const at = await lookAtConversation(database.fork(), { ...input, kind });
-      if (!at?.cursor.open) return { kind: 'done' };
-      return whileRunning(at.look, (client) => work(database, at, client));
-    });
-  }
-
-  async function whileRunning(
-    look: HistoryLook,
-    work: (client: OpenPhone) => Promise<Read>,
-  ): Promise<Read> {
-    if (look.state !== 'running') return stopped;
-    const client = await accounts(look);
-    if (typeof client !== 'string') return work(client);
-    await database.transaction((em) => failHistory(em, look, client));
-    return stopped;
-  }
-
-  async function onLook(
-    importId: string,
-    work: (em: Parameters<typeof lookAtImport>[0], look: HistoryLook) => Promise<void>,
-  ): Promise<void> {
-    await database.transaction(async (em) => {
-      const look = await lookAtImport(em, importId);
-      if (look?.state === 'running') await work(em, look);
+      return { kind: 'batch', ids };
     });
   }
 }

@@ -35,7 +35,7 @@ export const listOf = <T extends z.ZodType>(one: T) =>
     .transform((list) =>
       list.flatMap((item) => {
         const read = one.safeParse(item);
-        return read.success ? [read.data as z.output<T>] : [];
+        return read.success ? [read.data] : [];
       }),
     )
     .catch([]);

@@ -111,6 +111,7 @@ const shapes: Record<keyof typeof workflowTypes, Shapes> = {
     none: ['lookForGap: none', 'over: none'],
     idle: ['lookForGap: idle', 'over: idle'],
     gap: ['lookForGap: gap', 'child', 'child over', 'settleRepair', 'over: gap'],
+    besides: ['lookForGap: gap', 'child', 'over: idle'],
   },
   openphoneNight: {
     idle: ['openNight: no', 'over: null'],

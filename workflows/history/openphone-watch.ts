@@ -18,10 +18,19 @@ export async function openphoneWatch({ accountId }: { accountId: string }): Prom
   const found = await lookForGap({ accountId, importId: uuid4() });
   if (found.kind !== 'gap') return found.kind;
   const { importId } = found;
-  await executeChild(workflowTypes.openphoneImport, {
-    workflowId: workflowIds.openphoneImport(importId),
-    args: [{ importId }],
-  });
+  if (!(await walked(importId))) return 'idle';
   await settleRepair({ accountId, importId });
   return found.kind;
+}
+
+/** @returns false where somebody else walks it: a watch that was asked for besides, or an order */
+async function walked(importId: string): Promise<boolean> {
+  try {
+    const workflowId = workflowIds.openphoneImport(importId);
+    await executeChild(workflowTypes.openphoneImport, { workflowId, args: [{ importId }] });
+    return true;
+  } catch (error) {
+    if ((error as Error).name === 'WorkflowExecutionAlreadyStartedError') return false;
+    throw error;
+  }
 }

@@ -21,13 +21,14 @@ export function refusalOf(status: number, body: unknown): OpenPhoneError {
   const flat = fieldsOf(body);
   const wrapped = fieldsOf(flat['error']);
   const code = flat['code'] ?? wrapped['code'] ?? wrapped['key'];
-  return new OpenPhoneError(status, isCode(code) ? String(code) : String(status));
+  return new OpenPhoneError(status, isCode(code) ? code : String(status));
 }
 
 const fieldsOf = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
-const isCode = (code: unknown): boolean => /^[\w-]{1,40}$/.test(String(code ?? ''));
+const isCode = (code: unknown): code is string =>
+  typeof code === 'string' && /^[\w-]{1,40}$/.test(code);
 
 const neverConnected = new Set([
   'ECONNREFUSED',

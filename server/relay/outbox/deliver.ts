@@ -112,19 +112,8 @@ function workflowOf({ kind, key, workspaceId, payload }: Claimed): WorkflowToSta
         workspaceId,
       };
     case 'history.wake':
-      return {
-        type: workflowTypes.openphoneImport,
-        id: workflowIds.openphoneImport(key),
-        input: { importId: key },
-        workspaceId,
-      };
     case 'openphone.fetch':
-      return {
-        type: workflowTypes.openphoneFetch,
-        id: workflowIds.openphoneFetch(key),
-        input: { eventId: key },
-        workspaceId,
-      };
+      return ofTelephone({ kind, key, workspaceId });
     case 'campaign.wake':
     case 'send.wake':
     case 'membership.wake':
@@ -134,3 +123,24 @@ function workflowOf({ kind, key, workspaceId, payload }: Claimed): WorkflowToSta
       throw new Error(`${kind} starts no workflow`);
   }
 }
+
+const ofTelephone = ({
+  kind,
+  key,
+  workspaceId,
+}: Pick<Claimed, 'key' | 'workspaceId'> & {
+  kind: 'history.wake' | 'openphone.fetch';
+}): WorkflowToStart =>
+  kind === 'history.wake'
+    ? {
+        type: workflowTypes.openphoneImport,
+        id: workflowIds.openphoneImport(key),
+        input: { importId: key },
+        workspaceId,
+      }
+    : {
+        type: workflowTypes.openphoneFetch,
+        id: workflowIds.openphoneFetch(key),
+        input: { eventId: key },
+        workspaceId,
+      };

@@ -51,7 +51,7 @@ export function kindOfSaid(said: WebhookSaid): EventKind {
 
 /** Who wrote; a number that is not in E.164 is read as one of our number's country. */
 function writerOf({ from, number }: PastMessage): PhoneNumber | null {
-  const country = number === null ? null : countryOfInternational(number as PhoneNumber);
+  const country = number === null ? null : countryOfInternational(number);
   return phoneNumber(from, country ?? undefined);
 }
 

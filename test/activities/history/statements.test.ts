@@ -11,7 +11,7 @@ let sandbox: Awaited<ReturnType<typeof startQuo>>;
 const said: string[] = [];
 
 beforeAll(async () => {
-  const query = Client.prototype.query as (...args: unknown[]) => unknown;
+  const query = Reflect.get(Client.prototype, 'query') as (...args: unknown[]) => unknown;
   vi.spyOn(Client.prototype, 'query').mockImplementation(function (
     this: Client,
     ...args: unknown[]
@@ -35,8 +35,8 @@ test('a page of messages or calls takes three statements: a look, the page, and 
   const telephone = await openTelephone(world, sandbox.url);
   const activities = createHistoryActivities(telephone.world);
   const importId = await openImport(telephone);
-  const run = <I, O>(work: (input: I) => Promise<O>, input: I): Promise<O> =>
-    new MockActivityEnvironment().run(work, input) as Promise<O>;
+  const run = <I, O>(work: (input: I) => Promise<O>, input: I) =>
+    new MockActivityEnvironment().run<[I], O, typeof work>(work, input);
   await run(activities.readFirm, { importId });
   const next = async (what: 'numbers' | 'conversations') => {
     const batch = await activities.nextToRead({ importId, what, repair: false });

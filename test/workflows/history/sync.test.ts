@@ -15,6 +15,8 @@ beforeAll(async () => {
   desk = await openDesk();
   await desk.connect();
   await until(async () => (await schedules()).length === 2);
+  // Their turns come when the tests say so.
+  for (const id of await schedules()) await desk.engine.client.schedule.getHandle(id).pause();
   await night();
 }, 120_000);
 afterAll(() => desk.end());
@@ -138,6 +140,7 @@ describe('what people do comes by webhook', () => {
     const fetched = workflowIds.openphoneFetch(event!.id);
     await desk.engine.client.workflow.getHandle(fetched).result();
     await until(async () => (await unsettled()) === 0);
+    expect(await call(id)).toMatchObject({ status: 'completed', kind: 'call' });
     await recordHistory(desk.engine.client, fetched, 'openphone-fetch-written');
   }, 90_000);
 
@@ -208,6 +211,8 @@ describe('the night', () => {
   test('writes what went missing here, says how much, and takes its alert back when a night is whole', async () => {
     const ids = [await desk.write(person, 'One'), await desk.write(person, 'Two')];
     for (const id of ids) await isThere(id);
+    // The other family tells of them too.
+    await settled();
     await run(desk.database.fork(), sql`delete from interaction where provider_id = any(${ids})`);
     const { workflowId, result } = await night();
     expect(result).toBe(2);
