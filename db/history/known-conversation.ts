@@ -87,7 +87,7 @@ const madeIdOf = ({ participants }: ConversationSought, number: OurNumber): stri
   );
 
 /** A number of ours by the provider's id of it. */
-export function ourNumber(
+function ourNumber(
   em: Db,
   {
     workspaceId,

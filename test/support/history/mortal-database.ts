@@ -3,7 +3,7 @@ import type { Database } from '#db/orm.ts';
 /** Where in a transaction somebody dies: before it, when all of it is written, or when nobody knows of it. */
 const places = ['before', 'within', 'after'] as const;
 
-export class Died extends Error {}
+class Died extends Error {}
 
 /**
  * A database whose every so many-th transaction is the end of who began it: before it, within it, and
