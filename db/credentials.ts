@@ -40,11 +40,11 @@ export function encryptCredentials(
 }
 
 /** @throws where the secret is another one, or the row was altered or moved */
-export function decryptCredentials<Kind extends Credentials = TwilioCredentials>(
+export function decryptCredentials(
   secret: string,
   accountId: string,
   sealed: Uint8Array,
-): Kind {
+): Credentials {
   const [version, nonce, tag, text] = partsOf(Buffer.from(sealed));
   if (version !== VERSION) throw new Error('These credentials were sealed in an unknown way.');
   try {
@@ -52,11 +52,19 @@ export function decryptCredentials<Kind extends Credentials = TwilioCredentials>
       .setAAD(Buffer.from(accountId))
       .setAuthTag(tag);
     const plain = Buffer.concat([decipher.update(text), decipher.final()]);
-    return JSON.parse(plain.toString('utf8')) as Kind;
+    return JSON.parse(plain.toString('utf8')) as Credentials;
   } catch (cause) {
     throw new Error('The credentials do not open with this APP_SECRET.', { cause });
   }
 }
+
+/** Those of an account of Twilio. @throws as decryptCredentials */
+export const twilioCredentials = (...sealed: Parameters<typeof decryptCredentials>) =>
+  decryptCredentials(...sealed) as TwilioCredentials;
+
+/** Those of an account of OpenPhone. @throws as decryptCredentials */
+export const openPhoneCredentials = (...sealed: Parameters<typeof decryptCredentials>) =>
+  decryptCredentials(...sealed) as OpenPhoneCredentials;
 
 /** Tells one key from another without holding it: what an account of OpenPhone is known by. */
 export const keyFingerprint = (secret: string, apiKey: string): string =>

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { decryptCredentials, type OpenPhoneCredentials } from '#db/credentials.ts';
+import { openPhoneCredentials } from '#db/credentials.ts';
 import type { ProviderAccount } from '#db/entities/provider-account.ts';
 import { keepWebhooks } from '#db/senders/openphone-account.ts';
 import { isPublicIp } from '../attachments/public-address.ts';
@@ -42,11 +42,7 @@ export async function makeWebhooks(world: World, account: ProviderAccount): Prom
       keepWebhooks(em, { accountId: account.id, secret, ...nothing }),
     );
   }
-  const credentials = decryptCredentials<OpenPhoneCredentials>(
-    secret,
-    account.id,
-    account.credentials,
-  );
+  const credentials = openPhoneCredentials(secret, account.id, account.credentials);
   const client = openOpenPhone({ database, account, credentials, sandboxUrl });
   const made = await missingMade(client, url);
   await database.transaction((em) => keepWebhooks(em, { accountId: account.id, secret, ...made }));

@@ -7,7 +7,7 @@ import {
   type AwaitedAttachment,
 } from '#db/attachments.ts';
 import { blobIsUsed, BlobTooLarge, type BlobStore } from '#db/blobs.ts';
-import { decryptCredentials } from '#db/credentials.ts';
+import { twilioCredentials } from '#db/credentials.ts';
 import type { Database } from '#db/orm.ts';
 import type { AttachmentActivities } from '#workflows/attachments/activities.ts';
 import { fetchMedia, type MediaAnswer, type MediaFile, type TwilioDoor } from './fetch-media.ts';
@@ -119,7 +119,7 @@ function twilioOf(
   { accountId, accountSid, credentials }: AwaitedAttachment,
 ): TwilioDoor | null {
   if (!accountId || !accountSid || !credentials) return null;
-  return { accountSid, authToken: decryptCredentials(secret, accountId, credentials).authToken };
+  return { accountSid, authToken: twilioCredentials(secret, accountId, credentials).authToken };
 }
 
 const codeOf = (error: unknown): string => (error as { code?: string }).code ?? 'network';

@@ -1,4 +1,4 @@
-import { decryptCredentials, type OpenPhoneCredentials } from '#db/credentials.ts';
+import { openPhoneCredentials } from '#db/credentials.ts';
 import { ProviderAccount } from '#db/entities/provider-account.ts';
 import type { HistoryLook } from '#db/history/look.ts';
 import type { Database } from '#db/orm.ts';
@@ -57,11 +57,7 @@ export function historyAccounts({
     // A sandbox account never reaches a real provider.
     if (account.mode === 'sandbox' && !sandboxUrl) return 'not-opened' as const;
     try {
-      const { apiKey } = decryptCredentials<OpenPhoneCredentials>(
-        secret,
-        account.id,
-        account.credentials,
-      );
+      const { apiKey } = openPhoneCredentials(secret, account.id, account.credentials);
       return { apiKey, sandboxUrl: account.mode === 'sandbox' ? sandboxUrl : undefined };
     } catch {
       return 'not-opened' as const;

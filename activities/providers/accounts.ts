@@ -1,4 +1,4 @@
-import { decryptCredentials, type OpenPhoneCredentials } from '#db/credentials.ts';
+import { twilioCredentials, openPhoneCredentials } from '#db/credentials.ts';
 import { ProviderAccount } from '#db/entities/provider-account.ts';
 import type { Database } from '#db/orm.ts';
 import { openMessaging } from './openphone/open.ts';
@@ -35,13 +35,13 @@ export function providerAccounts(
     const { id, key, credentials: sealed } = account;
     switch (account.provider) {
       case 'twilio': {
-        const { authToken } = decryptCredentials(settings.secret, id, sealed);
+        const { authToken } = twilioCredentials(settings.secret, id, sealed);
         const statusUrl = (sendId: string) =>
           `${settings.publicUrl}/webhooks/twilio/${key}/status?send=${sendId}`;
         return createTwilio({ accountSid: account.externalId, authToken, statusUrl, sandboxUrl });
       }
       case 'openphone': {
-        const credentials = decryptCredentials<OpenPhoneCredentials>(settings.secret, id, sealed);
+        const credentials = openPhoneCredentials(settings.secret, id, sealed);
         return openMessaging({ database, account, credentials, sandboxUrl });
       }
     }

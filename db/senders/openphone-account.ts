@@ -1,6 +1,6 @@
 import { v5 } from 'uuid';
 import {
-  decryptCredentials,
+  openPhoneCredentials,
   encryptCredentials,
   keyFingerprint,
   type OpenPhoneCredentials,
@@ -130,7 +130,7 @@ async function lockAccount(em: Db, accountId: string, workspaceId?: string) {
 /** Null where they were sealed with another APP_SECRET: then the new ones begin anew. */
 function opened(secret: string, accountId: string, sealed: Buffer): OpenPhoneCredentials | null {
   try {
-    return decryptCredentials<OpenPhoneCredentials>(secret, accountId, sealed);
+    return openPhoneCredentials(secret, accountId, sealed);
   } catch {
     return null;
   }

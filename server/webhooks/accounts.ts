@@ -47,4 +47,4 @@ export function webhookAccounts(
 export const opened = (
   secret: string,
   { id, credentials }: { id: string; credentials: Buffer },
-): Credentials => decryptCredentials<Credentials>(secret, id, credentials);
+): Credentials => decryptCredentials(secret, id, credentials);

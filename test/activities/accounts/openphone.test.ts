@@ -1,11 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { v7 } from 'uuid';
 import { createAccountActivities } from '#activities/accounts.ts';
-import {
-  decryptCredentials,
-  encryptCredentials,
-  type OpenPhoneCredentials,
-} from '#db/credentials.ts';
+import { openPhoneCredentials, encryptCredentials } from '#db/credentials.ts';
 import { addOpenPhone, rotateKey } from '#db/senders/openphone-account.ts';
 import { firstRow, rows, run, sql } from '#db/sql.ts';
 import {
@@ -34,11 +30,7 @@ const order = () => ({
 });
 const account = () => rowOf(w, 'provider_account', quo.accountId);
 const credentials = async () =>
-  decryptCredentials<OpenPhoneCredentials>(
-    appSecret,
-    quo.accountId,
-    (await account())['credentials'] as Buffer,
-  );
+  openPhoneCredentials(appSecret, quo.accountId, (await account())['credentials'] as Buffer);
 const webhooks = async () => {
   const answer = await fetch(`${w.sandbox.url}/v1/webhooks`, {
     headers: { Authorization: apiKey },
@@ -160,11 +152,7 @@ describe('a key', () => {
     expect(await outbox()).toEqual([{ kind: 'account.check', key: first }]);
     const made = await rowOf(w, 'provider_account', first);
     expect(String(made['external_id'])).not.toContain('another');
-    const opened = decryptCredentials<OpenPhoneCredentials>(
-      appSecret,
-      first,
-      made['credentials'] as Buffer,
-    );
+    const opened = openPhoneCredentials(appSecret, first, made['credentials'] as Buffer);
     expect(opened).toMatchObject({ signingKeys: [], datedSecrets: ['whsec_QUJD'] });
     expect(await rotate('another-key-of-theirs')).toBe('taken');
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { decryptCredentials } from '#db/credentials.ts';
+import { twilioCredentials } from '#db/credentials.ts';
 import { firstRow, rows, sql } from '#db/sql.ts';
 import { renderText } from '#domain/sending/template.ts';
 import { messageText, type Block } from '#domain/sequences/step.ts';
@@ -18,7 +18,7 @@ describe('the named world', () => {
     );
     expect(alder.senders).toHaveLength(16);
     expect(account?.externalId).toMatch(/^AC[0-9a-f]{32}$/);
-    expect(decryptCredentials(appSecret, alder.accountId, account!.credentials).authToken).not.toBe(
+    expect(twilioCredentials(appSecret, alder.accountId, account!.credentials).authToken).not.toBe(
       '',
     );
   });

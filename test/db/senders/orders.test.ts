@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { decryptCredentials } from '#db/credentials.ts';
+import { twilioCredentials } from '#db/credentials.ts';
 import { addAccount, orderCheck, rotateToken } from '#db/senders/accounts.ts';
 import { senderList } from '#db/senders/list.ts';
 import { addSender, pauseSender, resumeSender, setRotation } from '#db/senders/orders.ts';
@@ -132,7 +132,7 @@ describe('an account', () => {
     );
     expect(row?.mode).toBe('sandbox');
     expect(row?.credentials.toString('latin1')).not.toContain('another');
-    expect(decryptCredentials(appSecret, order.orderId, row!.credentials).authToken).toBe(
+    expect(twilioCredentials(appSecret, order.orderId, row!.credentials).authToken).toBe(
       'another token',
     );
   });
