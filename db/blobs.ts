@@ -2,11 +2,11 @@ import { createReadStream } from 'node:fs';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { stage, type StoredBlob } from './blobs/stage.ts';
+import { BlobGone, stage, type StoredBlob } from './blobs/stage.ts';
 import type { Db } from './orm.ts';
 import { firstRow, run, sql } from './sql.ts';
 
-export { BlobTooLarge, type StoredBlob } from './blobs/stage.ts';
+export { BlobGone, BlobTooLarge, type StoredBlob } from './blobs/stage.ts';
 
 /** Where files lie: uploads and what came with messages and calls. A content is kept once, under its own hash. */
 export interface BlobStore {
@@ -21,7 +21,7 @@ export interface BlobStore {
   /** Bytes, or null where there is no such content. */
   sizeOf: (sha256: string) => Promise<number | null>;
   remove: (sha256: string) => Promise<void>;
-  /** A local file that holds the content, for what must seek in it; @throws ENOENT where it is gone */
+  /** A local file that holds the content, for what must seek in it; @throws BlobGone */
   fileOf: (sha256: string) => Promise<string>;
 }
 
@@ -48,7 +48,7 @@ export function localBlobs(folder: string): BlobStore {
     remove: (sha256) => rm(pathOf(sha256), { force: true }),
     async fileOf(sha256) {
       const path = pathOf(sha256);
-      await stat(path);
+      if (!(await stat(path).catch(absent))) throw new BlobGone();
       return path;
     },
   };

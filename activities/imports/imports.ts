@@ -1,6 +1,6 @@
 import { Context } from '@temporalio/activity';
 import type { ImportFailure } from '#domain/imports/run.ts';
-import type { BlobStore } from '#db/blobs.ts';
+import { BlobGone, type BlobStore } from '#db/blobs.ts';
 import { BrokenCsv } from '#db/imports/csv.ts';
 import { completeImport, failImport, fileHasServed, knowNewRows } from '#db/imports/progress.ts';
 import { firstUploadedOn, importRunById, type ImportRunRow } from '#db/imports/runs.ts';
@@ -96,6 +96,7 @@ function isTurningPoint(rows: ReadPage['rows']): boolean {
 /** What no further try can mend. */
 function failureOf(error: unknown): ImportFailure | null {
   if (error instanceof BrokenCsv) return 'not-a-list';
+  if (error instanceof BlobGone) return 'file-gone';
   const { code, syscall } = error as NodeJS.ErrnoException;
   return code === 'ENOENT' && syscall === 'open' ? 'file-gone' : null;
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
-import { placeOf, type BlobStore } from '../blobs.ts';
+import { BlobGone, placeOf, type BlobStore } from '../blobs.ts';
 import { cachedFile, dropCached } from './cache.ts';
 import { askS3, type S3Keys, type S3Request } from './s3-request.ts';
 import { stage } from './stage.ts';
@@ -56,7 +56,7 @@ export function s3Blobs(settings: S3Settings, folder: string): BlobStore {
     const answer = await ask({ method: 'GET', url, headers }, TRANSFER_MS);
     const status = answer.statusCode ?? 0;
     if (status >= 300) answer.resume();
-    if (status === 404) throw gone();
+    if (status === 404) throw new BlobGone();
     if (status >= 300) throw refusal('get', status);
     yield* answer as AsyncIterable<Uint8Array>;
   }
@@ -72,5 +72,3 @@ function settle(answer: IncomingMessage, what: string): void {
 
 const refusal = (what: string, status: number) =>
   new Error(`The store answered ${what} with ${status}.`);
-
-const gone = () => Object.assign(new Error('The content is gone.'), { code: 'ENOENT' });

@@ -9,6 +9,16 @@ export interface StoredBlob {
   size: number;
 }
 
+/** The store has no such content, or no more. */
+export class BlobGone extends Error {
+  readonly code = 'ENOENT';
+
+  constructor() {
+    super('The content is gone.');
+    this.name = 'BlobGone';
+  }
+}
+
 export class BlobTooLarge extends Error {
   readonly limit: number;
 
