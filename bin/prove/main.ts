@@ -33,16 +33,18 @@ if ([...seeds, people, kills, atOnce].some((n) => !Number.isInteger(n) || n < 1)
 const one = fileURLToPath(new URL('one.ts', import.meta.url));
 const began = load();
 // Side by side: most of the time of each is waiting for what a kill has broken.
-const proved: ProvedSeed[] = [];
+const ended: (ProvedSeed | undefined)[] = [];
 const waiting = seeds.entries();
 await Promise.all(
   seeds.slice(0, atOnce).map(async () => {
     for (const [place, seed] of waiting) {
       const task: Task = { kind: 'seed', size: { seed, people, kills } };
-      proved[place] = await inOwnProcess<ProvedSeed>(task);
+      ended[place] = await inOwnProcess<ProvedSeed>(task).catch(brokenOff);
     }
   }),
 );
+const proved = ended.filter((one) => one !== undefined);
+if (proved.length === 0) process.exit(1);
 const unreconciled = await inOwnProcess<Unreconciled>({ kind: 'unreconciled' });
 const report = reportOf({
   command: `npm run prove -- --seeds ${values.seeds} --people ${people} --kills ${kills}`,
@@ -52,7 +54,13 @@ const report = reportOf({
 });
 console.log(`\n${report.text}`);
 if (values.write) writeFileSync(new URL('../../docs/proof.md', import.meta.url), report.text);
-process.exit(report.holds ? 0 : 1);
+process.exit(report.holds && proved.length === seeds.length ? 0 : 1);
+
+/** What the others have shown is not lost with it. */
+function brokenOff(error: unknown): undefined {
+  console.error(error);
+  return undefined;
+}
 
 /** Servers are named after the process that started them, so each run has one of its own. */
 function inOwnProcess<Result>(task: Task): Promise<Result> {

@@ -30,6 +30,8 @@ export interface Traffic {
   stop: () => Promise<void>;
 }
 
+/** Every place on the way of an order is struck so often as is wanted, perhaps of the same order. */
+const untilTaken = 900_000;
 const sayings = ['Yes, please call me', 'How much is it?', 'Not this year', 'Oui, demain svp'];
 
 /** The people: those who answer or opt out once they have had a text, and those of the firm who answer them. */
@@ -119,6 +121,6 @@ export async function startTraffic(product: Product, firm: Firm, dice: Dice): Pr
       const status = await maren.post(path, { order, ...fields });
       if (status >= 500) throw new Error(`${path} says ${status}`);
       return status;
-    }, 120_000);
+    }, untilTaken);
   }
 }

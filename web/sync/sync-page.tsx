@@ -32,6 +32,8 @@ export const SyncPage = (props: SyncProps) => {
   );
 };
 
+const news = onNews(['sync', 'senders'], '2s');
+
 /** All accounts, those in trouble first; a lateness begins without any news, so it asks again. */
 export const SyncList = ({ ui, accounts }: SyncProps) => {
   const words = ui.t.sync;
@@ -41,7 +43,7 @@ export const SyncList = ({ ui, accounts }: SyncProps) => {
       class="sections"
       {...hx({
         get: paths.sync(),
-        trigger: `${onNews(['sync', 'senders'], '2s')}, every 30s`,
+        trigger: `${news}, every 30s`,
         swap: 'outerMorph',
         sync: 'this:replace',
       })}

@@ -1,3 +1,4 @@
+import { anyPort } from '#test/support/product/processes.ts';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -84,7 +85,7 @@ describe('what is answered', () => {
   test('by nobody is said to be unreachable', async () => {
     const client = createOpenPhone({
       apiKey: 'k',
-      sandboxUrl: 'http://127.0.0.1:9',
+      sandboxUrl: `http://127.0.0.1:${await anyPort()}`,
       pace: async () => {},
       timeoutMs: 1_000,
     });
