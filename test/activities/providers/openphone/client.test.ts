@@ -1,8 +1,8 @@
-import { anyPort } from '#test/support/product/processes.ts';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createOpenPhone } from '#activities/providers/openphone/client.ts';
+import { anyPort } from '#test/support/product/processes.ts';
 
 let server: Server | undefined;
 afterEach(async () => {
