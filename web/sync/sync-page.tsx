@@ -32,7 +32,7 @@ export const SyncPage = (props: SyncProps) => {
   );
 };
 
-const news = onNews(['sync', 'senders'], '2s');
+const concerned = onNews(['sync', 'senders'], '2s');
 
 /** All accounts, those in trouble first; a lateness begins without any news, so it asks again. */
 export const SyncList = ({ ui, accounts }: SyncProps) => {
@@ -43,7 +43,7 @@ export const SyncList = ({ ui, accounts }: SyncProps) => {
       class="sections"
       {...hx({
         get: paths.sync(),
-        trigger: `${news}, every 30s`,
+        trigger: `${concerned}, every 30s`,
         swap: 'outerMorph',
         sync: 'this:replace',
       })}
