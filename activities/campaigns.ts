@@ -5,7 +5,7 @@ import {
   markStarted,
   nextRelease,
   takeDue,
-  takeResumed,
+  wakeResumed,
 } from '#db/campaigns/release.ts';
 import { failpoint } from '#db/process/failpoint.ts';
 import { skeletonOf } from '#domain/sequences/skeleton.ts';
@@ -13,7 +13,7 @@ import { nextStretch } from '#domain/sequences/walk.ts';
 import type { CampaignActivities, ReleaseResult } from '#workflows/campaigns/activities.ts';
 import { alive } from './alive.ts';
 import { closeWalks } from './campaigns/close-walks.ts';
-import { startWalks, wakeWalks } from './campaigns/walks.ts';
+import { startWalks } from './campaigns/walks.ts';
 import { versionBlocks } from './sending/versions.ts';
 import type { World } from './world.ts';
 
@@ -41,8 +41,7 @@ export function createCampaignActivities({ database }: World): CampaignActivitie
       if (standing.state === 'complete') return { kind: 'complete' };
       if (standing.state === 'paused') return { kind: 'waiting', waitMs: null, why: 'paused' };
       // Once a look: whoever is parked again, for another reason, waits for other news.
-      if (!resumed)
-        await wakeWalks(await database.transaction((em) => takeResumed(em, campaignId)));
+      if (!resumed) await database.transaction((em) => wakeResumed(em, campaignId));
       resumed = true;
       if ((await release(campaignId, standing)) === 0) return waitFor(campaignId, standing.now);
     }
@@ -50,20 +49,19 @@ export function createCampaignActivities({ database }: World): CampaignActivitie
 
   async function release(
     campaignId: string,
-    standing: { workspaceId: string; versionId: string; clockOffsetMs: number },
+    standing: { workspaceId: string; versionId: string },
   ): Promise<number> {
-    const { workspaceId, versionId, clockOffsetMs } = standing;
+    const { workspaceId, versionId } = standing;
     const skeleton = skeletonOf(await versionBlocks(database.fork(), versionId));
     const due = { firstStepId: nextStretch(skeleton, null).step?.id ?? null, most: batch };
-    const membershipIds = await database.transaction((em) => takeDue(em, campaignId, due));
-    if (membershipIds.length === 0) return 0;
+    const walks = await database.transaction((em) => takeDue(em, campaignId, due));
+    if (walks.length === 0) return 0;
     failpoint('release.taken');
-    await startWalks({ workspaceId, campaignId, membershipIds, skeleton, clockOffsetMs });
+    await startWalks({ workspaceId, campaignId, walks, skeleton });
     failpoint('release.started');
-    await database.transaction((em) =>
-      markStarted(em, { workspaceId, campaignId, membershipIds, clockOffsetMs }),
-    );
-    return membershipIds.length;
+    const membershipIds = walks.map(({ id }) => id);
+    await database.transaction((em) => markStarted(em, { workspaceId, campaignId, membershipIds }));
+    return walks.length;
   }
 
   async function waitFor(campaignId: string, now: Date): Promise<ReleaseResult> {

@@ -19,6 +19,10 @@ const world = engine.extend({
   PUBLIC_URL: z.url().transform((url) => url.replace(/\/+$/, '')),
   APP_SECRET: z.string().min(32, 'at least 32 characters'),
   DATA_DIR: z.string().default('.data'),
+  /** Where files lie, unless below DATA_DIR: a bucket, and what opens it. */
+  BLOBS: optional(z.string()),
+  BLOBS_KEY: optional(z.string()),
+  BLOBS_SECRET: optional(z.string()),
   /** Stands in for the providers in sandbox workspaces. */
   SANDBOX_URL: optional(z.url().transform((url) => url.replace(/\/+$/, ''))),
 });

@@ -3,6 +3,7 @@ import { createAccountActivities } from './accounts.ts';
 import { createAttachmentActivities } from './attachments/attachments.ts';
 import { createCampaignActivities } from './campaigns.ts';
 import { createHistoryActivities } from './history/history.ts';
+import { createSyncActivities } from './history/sync.ts';
 import { createImportActivities } from './imports/imports.ts';
 import { createSendActivities } from './sending.ts';
 import { createSequenceActivities } from './sequences.ts';
@@ -22,7 +23,11 @@ export function createActivities(world: World) {
       activities: { ...createSendActivities(world), ...createAccountActivities(world) },
     },
     { taskQueue: taskQueues.campaigns, atOnce: 10, activities: createCampaignActivities(world) },
-    { taskQueue: taskQueues.history, atOnce: 8, activities: createHistoryActivities(world) },
+    {
+      taskQueue: taskQueues.history,
+      atOnce: 8,
+      activities: { ...createHistoryActivities(world), ...createSyncActivities(world) },
+    },
     {
       taskQueue: taskQueues.imports,
       atOnce: 4,

@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import { Worker } from '@temporalio/worker';
-import { localBlobs } from '#db/blobs.ts';
+import { openBlobs } from '#db/blobs/open.ts';
 import { openDatabase } from '#db/orm.ts';
 import { serveHealth } from '#db/process/health.ts';
 import { createLog } from '#db/process/log.ts';
@@ -21,9 +20,13 @@ const database = await openDatabase(env.DATABASE_URL, {
 const connection = await connectEngine(env, log);
 const world = {
   database,
-  provider: providerAccounts(database, { secret: env.APP_SECRET, sandboxUrl: env.SANDBOX_URL }),
+  provider: providerAccounts(database, {
+    secret: env.APP_SECRET,
+    sandboxUrl: env.SANDBOX_URL,
+    publicUrl: env.PUBLIC_URL,
+  }),
   publicUrl: env.PUBLIC_URL,
-  blobs: localBlobs(join(env.DATA_DIR, 'blobs')),
+  blobs: openBlobs(env),
   secret: env.APP_SECRET,
   sandboxUrl: env.SANDBOX_URL,
 };

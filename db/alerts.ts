@@ -5,7 +5,7 @@ import { tellUi } from './ui-events.ts';
 /** Something that a person must know; at most one is open for the same thing. */
 export interface NewAlert {
   workspaceId: string;
-  kind: 'provider-down' | 'provider-refused' | 'campaign-stopped' | 'sender-paused';
+  kind: 'provider-down' | 'provider-refused' | 'campaign-stopped' | 'sender-paused' | 'sync-drift';
   subjectType: 'provider_account' | 'campaign' | 'sender';
   subjectId: string;
   /** Codes and figures; never a person's data. */

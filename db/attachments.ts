@@ -12,7 +12,9 @@ export interface AwaitedAttachment {
   conversationId: string;
   sourceUrl: string | null;
   state: 'pending' | 'stored' | 'failed';
-  /** Of the account that the message came through. */
+  role: 'file' | 'recording' | 'voicemail';
+  /** Of the account that the message or call came through. */
+  provider: 'twilio' | 'openphone' | null;
   accountId: string | null;
   accountSid: string | null;
   credentials: Buffer | null;
@@ -24,7 +26,7 @@ export function awaitedAttachment(em: Db, id: string): Promise<AwaitedAttachment
   return firstRow(
     em,
     sql<AwaitedAttachment>`select t.id, t.workspace_id as "workspaceId", i.conversation_id as "conversationId",
-      t.source_url as "sourceUrl", t.state, p.id as "accountId", p.external_id as "accountSid", p.credentials, w.mode
+      t.source_url as "sourceUrl", t.state, t.role, p.provider, p.id as "accountId", p.external_id as "accountSid", p.credentials, w.mode
     from attachment t
       join interaction i on i.workspace_id = t.workspace_id and i.id = t.interaction_id
       join workspace w on w.id = t.workspace_id
@@ -72,6 +74,7 @@ export interface StoredAttachment {
   sha256: string;
   contentType: string;
   name: string;
+  role: 'file' | 'recording' | 'voicemail';
 }
 
 /** A file of this workspace that may be shown, or undefined. */
@@ -81,7 +84,7 @@ export function storedAttachment(
 ): Promise<StoredAttachment | undefined> {
   return firstRow(
     em,
-    sql<StoredAttachment>`select blob_sha256 as sha256, content_type as "contentType", name from attachment
+    sql<StoredAttachment>`select blob_sha256 as sha256, content_type as "contentType", name, role from attachment
     where workspace_id = ${workspaceId} and id = ${id} and state = 'stored' and blob_sha256 is not null`,
   );
 }

@@ -104,7 +104,7 @@ function insertInteraction(
     sql<{ id: string; state: string | null }>`with added as (
       insert into interaction (id, workspace_id, conversation_id, contact_id, kind, channel, direction, body, at,
         address_id, sender_id, send_id, provider_account_id, provider_id, state, author_id, campaign_id, detail)
-      values (${added.id ?? sql`uuidv7()`}, ${workspaceId}, ${conversationId}, ${added.contactId}, ${added.kind}, ${added.channel},
+      values (${added.id ?? sql`uuidv7()`}, ${workspaceId}, ${conversationId}, ${whose(added)}, ${added.kind}, ${added.channel},
         ${added.direction}, ${added.body}, ${added.at}, ${addressId}, ${added.senderId ?? null},
         ${sendId}, ${added.providerAccountId ?? null}, ${added.providerId ?? null}, ${added.state ?? null},
         ${added.authorId ?? null}, ${added.campaignId ?? null}, ${added.detail ?? {}})
@@ -121,6 +121,11 @@ function insertInteraction(
     ) select added.id, shown.state from added left join shown on true`,
   );
 }
+
+/** A contact may have been merged since it was read: whose the conversation is now counts. */
+const whose = ({ workspaceId, conversationId, contactId }: NewInteraction) => sql`coalesce((
+  select v.contact_id from conversation v where v.workspace_id = ${workspaceId} and v.id = ${conversationId} for key share),
+  ${contactId}::uuid)`;
 
 const latestOf = (added: NewInteraction): Latest => ({
   workspaceId: added.workspaceId,
@@ -152,10 +157,14 @@ export async function setInteractionState(
 ): Promise<void> {
   const failure = (column: string) =>
     sql`coalesce(${sql.ref(column)} in ('undelivered', 'failed', 'refused', 'unconfirmed'), false)::int`;
+  // An answer is shown before the gate has chosen by which account and number it goes.
+  const carrier = sql`(provider_account_id, sender_id) = (select coalesce(interaction.provider_account_id, s.provider_account_id),
+    coalesce(interaction.sender_id, s.sender_id) from send s where s.workspace_id = ${workspaceId} and s.id = ${sendId})`;
   const changed = await firstRow<{ conversationId: string; written: boolean; failures: number }>(
     em,
-    sql`update interaction set state = ${state}, provider_id = coalesce(${providerId ?? null}, provider_id)
-    where workspace_id = ${workspaceId} and send_id = ${sendId} and state is distinct from ${state}
+    sql`update interaction set state = ${state}, provider_id = coalesce(${providerId ?? null}, provider_id), ${carrier}
+    where workspace_id = ${workspaceId} and send_id = ${sendId}
+      and (state is distinct from ${state} or provider_id is distinct from coalesce(${providerId ?? null}, provider_id))
     returning conversation_id as "conversationId", author_id is not null as written,
       ${failure('new.state')} - ${failure('old.state')} as failures`,
   );

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 /** What a Twilio account is used with; its SID is the account's `external_id`. */
 export interface TwilioCredentials {
@@ -58,6 +58,10 @@ export function decryptCredentials<Kind extends Credentials = TwilioCredentials>
   }
 }
 
+/** Tells one key from another without holding it: what an account of OpenPhone is known by. */
+export const keyFingerprint = (secret: string, apiKey: string): string =>
+  createHmac('sha256', keyFor(secret, 'throughline provider keys')).update(apiKey).digest('hex');
+
 function partsOf(sealed: Buffer): [number | undefined, Buffer, Buffer, Buffer] {
   const tagAt = 1 + NONCE_BYTES;
   const textAt = tagAt + TAG_BYTES;
@@ -70,5 +74,7 @@ function partsOf(sealed: Buffer): [number | undefined, Buffer, Buffer, Buffer] {
 }
 
 /** APP_SECRET serves other ends too; each has a key of its own. */
-const keyOf = (secret: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', secret, '', 'throughline provider credentials', 32));
+const keyFor = (secret: string, end: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', secret, '', end, 32));
+
+const keyOf = (secret: string): Buffer => keyFor(secret, 'throughline provider credentials');

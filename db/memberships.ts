@@ -50,16 +50,17 @@ export async function endMembership(
 
 /**
  * Ends every open walk of an address: the person replied, or opted out.
+ * @param input.begunBefore real time: what was said late ends no walk that began since
  * @returns how many there were; their workflows are told by the relay
  */
 export async function endMembershipsOfAddress(
   em: Db,
-  input: { workspaceId: string; addressId: string; ending: Ending },
+  input: { workspaceId: string; addressId: string; ending: Ending; begunBefore?: Date | undefined },
 ): Promise<number> {
   const open = await rows<{ id: string }>(
     em,
     sql`select id from membership where workspace_id = ${input.workspaceId} and address_id = ${input.addressId}
-      and state in ('enrolled', 'walking') for update`,
+      and state in ('enrolled', 'walking') and created_at < coalesce(${input.begunBefore ?? null}::timestamptz, 'infinity') for update`,
   );
   for (const { id } of open) {
     await endMembership(em, { membershipId: id, ending: input.ending });

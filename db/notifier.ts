@@ -1,11 +1,12 @@
+import type { EventKind } from '#domain/inbox/event-kind.ts';
 import type { Db } from './orm.ts';
 import { run, sql } from './sql.ts';
 
 /**
  * Channels of LISTEN: `ui` wakes the web processes, the others each their lanes of the relay, `outbox`
- * those of the outbox, `message` and `status` that of the events of this kind.
+ * those of the outbox, a kind of events that of these events.
  */
-export type Channel = 'ui' | 'outbox' | 'message' | 'status';
+export type Channel = 'ui' | 'outbox' | EventKind;
 
 const QUIET_MS = 50;
 const marked = new WeakMap<object, Set<Channel>>();

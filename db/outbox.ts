@@ -15,6 +15,8 @@ export type OutboxKind =
   | 'attachment.fetch'
   | 'account.check'
   | 'history.wake'
+  | 'history.schedules'
+  | 'openphone.fetch'
   | 'clock.moved';
 
 export interface OutboxMessage {

@@ -21,6 +21,7 @@ export const workflowIds = {
   openphoneImport: (importId: string) => `openphone-import/${importId}`,
   openphoneNight: (accountId: string) => `openphone-night/${accountId}`,
   openphoneWatch: (accountId: string) => `openphone-watch/${accountId}`,
+  openphoneFetch: (eventId: string) => `openphone-fetch/${eventId}`,
   accountCheck: (accountId: string, orderId: string) => `account-check/${accountId}/${orderId}`,
 } as const;
 
@@ -35,6 +36,7 @@ export const workflowTypes = {
   openphoneImport: 'openphoneImport',
   openphoneNight: 'openphoneNight',
   openphoneWatch: 'openphoneWatch',
+  openphoneFetch: 'openphoneFetch',
 } as const;
 
 export const signalNames = { woken: 'woken', ended: 'ended' } as const;

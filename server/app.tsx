@@ -5,6 +5,7 @@ import type { AppDeps, AppEnv } from './context.ts';
 import { clockRoutes } from './clock.tsx';
 import { eventRoutes } from './events-page.tsx';
 import { healthRoutes } from './health.ts';
+import { historyRoutes } from './history/history.tsx';
 import { createHttp, guardPages } from './http/create-http.ts';
 import type { HttpEnv } from './http/env.ts';
 import { styleguideRoutes } from './http/styleguide.tsx';
@@ -27,6 +28,7 @@ import { forgottenRoutes } from './sign-in/forgotten.tsx';
 import { invitationRoutes } from './sign-in/invitation.tsx';
 import { setupRoutes } from './sign-in/setup.tsx';
 import { signInRoutes } from './sign-in/sign-in.tsx';
+import { syncRoutes } from './sync/sync.tsx';
 import { todayRoutes } from './today.tsx';
 import { webhookRoutes } from './webhooks/webhooks.ts';
 
@@ -60,6 +62,8 @@ const features: ((deps: AppDeps) => Hono<AppEnv>)[] = [
   liveRoutes,
   eventRoutes,
   importRoutes,
+  historyRoutes,
+  syncRoutes,
   contactRoutes,
   attachmentRoutes,
 ];

@@ -6,11 +6,19 @@ export interface WorkflowToStart {
   /** Its share of the queues is that of its workspace. */
   workspaceId: string;
   campaignId?: string;
+  /** It may run again once it has ended: a file whose link was renewed. */
+  again?: true;
+}
+
+/** A workflow that the engine starts again and again. */
+export interface ScheduleToKeep extends Omit<WorkflowToStart, 'campaignId'> {
+  /** Every so many minutes, or each day at an hour of a zone. */
+  when: { everyMinutes: number } | { hour: number; minute: number; zone: string };
 }
 
 /** What the server asks of the workflow engine. Everything else it throws is a reason to try again. */
 export interface Engine {
-  /** Starts a workflow once and for all: an id that has run is never started again. */
+  /** Starts a workflow once and for all: an id that has run is started anew only where it says `again`. */
   start: (workflow: WorkflowToStart) => Promise<'started' | 'there-already'>;
   /** Wakes a workflow, and starts it (again) where it does not run. */
   wakeOrStart: (workflow: WorkflowToStart) => Promise<void>;
@@ -22,5 +30,9 @@ export interface Engine {
   }) => Promise<'signalled' | 'not-found'>;
   /** Brings the clock that the engine keeps for a workflow to an instant (epoch ms). */
   forwardTo: (workflowId: string, instant: number) => Promise<'forwarded' | 'not-found'>;
+  /** Makes a schedule, or changes the one with this id; while its last run goes on, a turn is left out. */
+  keepSchedule: (schedule: ScheduleToKeep) => Promise<void>;
+  /** Ends a schedule; one that is not there is no error. */
+  dropSchedule: (id: string) => Promise<void>;
   close: () => Promise<void>;
 }

@@ -12,6 +12,10 @@ const schema = z.object({
   PUBLIC_URL: z.url().transform((url) => url.replace(/\/+$/, '')),
   APP_SECRET: z.string().min(32, 'at least 32 characters'),
   DATA_DIR: z.string().default('.data'),
+  /** Where files lie, unless below DATA_DIR: a bucket, and what opens it. */
+  BLOBS: optional(z.string()),
+  BLOBS_KEY: optional(z.string()),
+  BLOBS_SECRET: optional(z.string()),
   /** Set only where sandbox workspaces exist. */
   SANDBOX_URL: optional(z.url()),
   /** Absent: pages work and orders are taken, only the engine's own view is missing. */
@@ -20,6 +24,8 @@ const schema = z.object({
   TEMPORAL_UI_URL: optional(z.url()),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   METRICS_PORT: optional(port),
+  /** How far a provider's clock may be from ours; a webhook signed longer ago waits in the quarantine. */
+  WEBHOOK_TOLERANCE_SECONDS: optional(z.coerce.number().int().min(1)),
   /** How many proxies of ours stand before the app: whose word on the visitor's address is taken. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
 });

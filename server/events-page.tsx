@@ -17,7 +17,7 @@ import { parseForm } from './http/parse-form.ts';
 import { fragment, moveTo, respond, wantsPartial } from './http/respond.tsx';
 import { allow } from './session/allow.ts';
 import { replayQuarantined } from './webhooks/replay-quarantined.ts';
-import { field, readForm } from './webhooks/twilio/form.ts';
+import { providerNamed } from './webhooks/providers.ts';
 
 const LIMIT = 100;
 const uuid = ':id{[0-9a-f-]{36}}';
@@ -98,12 +98,7 @@ const listOf = ({ events, total }: TroubledEvents): EventList => ({
   events: events.map(rowOf),
 });
 
-function rowOf({ body, ...event }: TroubledEvent): EventRow {
-  const form = readForm(body);
-  const from = field(form, 'From');
-  const to = field(form, 'To');
-  if (!from && !to) return { ...event, said: null };
-  const text = field(form, 'Body') ?? '';
-  const status = field(form, 'MessageStatus') ?? field(form, 'SmsStatus') ?? '';
-  return { ...event, said: { from: from ?? '', to: to ?? '', text, status } };
-}
+const rowOf = ({ body, provider, ...event }: TroubledEvent): EventRow => ({
+  ...event,
+  said: providerNamed(provider).quote(body),
+});

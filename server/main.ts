@@ -1,6 +1,5 @@
-import path from 'node:path';
 import { serve, type ServerType } from '@hono/node-server';
-import { localBlobs } from '#db/blobs.ts';
+import { openBlobs } from '#db/blobs/open.ts';
 import { openDatabase } from '#db/orm.ts';
 import { serveHealth } from '#db/process/health.ts';
 import { createLog } from '#db/process/log.ts';
@@ -25,7 +24,7 @@ const deps = {
   database,
   env,
   log,
-  blobs: localBlobs(path.join(env.DATA_DIR, 'blobs')),
+  blobs: openBlobs(env),
   assets: loadAssets(),
   stopping: stopping.signal,
 };

@@ -22,7 +22,7 @@ const env = z
 
 const log = createLog('relay', env.LOG_LEVEL);
 const database = await openDatabase(env.DATABASE_URL, {
-  poolSize: 12,
+  poolSize: 15,
   name: 'throughline-relay',
   keepPlans: true,
 });

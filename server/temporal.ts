@@ -4,15 +4,15 @@ import {
   WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
 } from '@temporalio/client';
-import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
-import { searchAttributes, signalNames, taskQueues } from '#domain/names.ts';
+import { TypedSearchAttributes } from '@temporalio/common';
+import { signalNames, taskQueues } from '#domain/names.ts';
 import type { Engine, WorkflowToStart } from './engine.ts';
+import { dropSchedule, keepSchedule } from './temporal/schedules.ts';
+import { campaignKey, workspaceKey } from './temporal/search-attributes.ts';
 import { forwardTo } from './temporal/time-skipping.ts';
 
 /** The engine is near; whoever asks must not hang while it is down. */
 const DEADLINE_MS = 5000;
-const workspaceKey = defineSearchAttributeKey(searchAttributes.workspaceId, 'KEYWORD');
-const campaignKey = defineSearchAttributeKey(searchAttributes.campaignId, 'KEYWORD');
 
 export interface TemporalSettings {
   address: string;
@@ -42,6 +42,8 @@ export function temporalEngine(client: Client): Engine {
       }),
     signal: (signal) => inTime(() => send(signal)),
     forwardTo: (workflowId, instant) => forwardTo(client, workflowId, instant),
+    keepSchedule: (schedule) => inTime(() => keepSchedule(client, schedule)),
+    dropSchedule: (id) => inTime(() => dropSchedule(client, id)),
     close: () => client.connection.close(),
   };
 
@@ -49,7 +51,7 @@ export function temporalEngine(client: Client): Engine {
     try {
       await client.workflow.start(workflow.type, {
         ...optionsOf(workflow),
-        workflowIdReusePolicy: 'REJECT_DUPLICATE',
+        workflowIdReusePolicy: workflow.again ? 'ALLOW_DUPLICATE' : 'REJECT_DUPLICATE',
       });
       return 'started';
     } catch (error) {

@@ -3,6 +3,7 @@ import { Mark } from './kit/mark.tsx';
 import { LiveRegions } from './shell/live-regions.tsx';
 import { Navigation, type Place } from './shell/navigation.tsx';
 import { SandboxBanner } from './shell/sandbox-banner.tsx';
+import { SyncDot } from './shell/sync-dot.tsx';
 import { UserMenu } from './shell/user-menu.tsx';
 import { hx } from './hx.ts';
 import { paths } from './paths.ts';
@@ -75,6 +76,7 @@ export const Shell = ({ ui, title, nav, banner, children }: PropsWithChildren<Sh
       </a>
       <Navigation ui={ui} current={nav} />
       <div class="top-end">
+        <SyncDot ui={ui} state={ui.sync} />
         <span class="place">{ui.t.shell.place(ui.workspace.name, ui.workspace.mode)}</span>
         <UserMenu ui={ui} />
       </div>

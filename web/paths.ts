@@ -12,6 +12,7 @@ export const paths = {
   today: () => '/',
   events: (since?: string) => withQuery('/events', { since }),
   attachment: (id: string) => `/attachments/${id}`,
+  download: (id: string) => `/attachments/${id}?download`,
   styleguide: () => '/styleguide',
 
   signIn: (query: { next?: string | undefined; after?: 'out' | 'changed' } = {}) =>
@@ -27,6 +28,7 @@ export const paths = {
   inboxList: (query: Query = {}) => withQuery('/inbox/list', query),
   thread: (id: string, query: Query = {}) => withQuery(`/inbox/${id}/thread`, query),
   picture: (id: string, pictureId: string) => `/inbox/${id}/pictures/${pictureId}`,
+  transcript: (id: string, callId: string) => `/inbox/${id}/calls/${callId}/transcript`,
   replies: (id: string) => `/inbox/${id}/replies`,
   retries: (id: string) => `/inbox/${id}/retries`,
   segments: (id: string) => `/inbox/${id}/segments`,
@@ -109,6 +111,20 @@ export const paths = {
   importProgress: (id: string) => `/imports/${id}/progress`,
   rejectedRows: (id: string) => `/imports/${id}/rejected.csv`,
 
+  historyImports: (query: Query = {}) => withQuery('/history', query),
+  newHistoryImport: (account?: string) => withQuery('/history/new', { account }),
+  historyImport: (id: string) => `/history/${id}`,
+  pauseHistory: (id: string) => `/history/${id}/pause`,
+  cancelHistory: (id: string) => `/history/${id}/cancel`,
+  historySpeed: (id: string) => `/history/${id}/speed`,
+  historyProofs: (id: string) => `/history/${id}/proofs`,
+  historyRepairs: (id: string) => `/history/${id}/repairs`,
+  historyProblems: (id: string, query: Query = {}) => withQuery(`/history/${id}/problems`, query),
+  historyDifferences: (id: string, query: Query = {}) =>
+    withQuery(`/history/${id}/differences`, query),
+  historyHoles: (id: string) => `/history/${id}/missing.csv`,
+  sync: () => '/sync',
+
   senders: () => '/senders',
   newSender: () => '/senders/new',
   sender: (id: string) => `/senders/${id}`,
@@ -116,6 +132,8 @@ export const paths = {
   rotation: (id: string) => `/senders/${id}/rotation`,
   accounts: () => '/senders/accounts',
   newAccount: () => '/senders/accounts/new',
+  newOpenPhone: () => '/senders/accounts/new/openphone',
+  openPhoneAccounts: () => '/senders/accounts/openphone',
   account: (id: string) => `/senders/accounts/${id}`,
   accountToken: (id: string) => `/senders/accounts/${id}/token`,
   testAccount: (id: string) => `/senders/accounts/${id}/test`,
@@ -139,6 +157,7 @@ export const paths = {
   replayQuarantined: (id: string) => `/settings/events/quarantined/${id}/replay`,
   clock: () => '/clock',
 
+  openPhoneWebhooks: (account: string) => `/webhooks/openphone/${account}`,
   twilioMessages: (account: string) => `/webhooks/twilio/${account}/messages`,
   twilioStatus: (account: string) => `/webhooks/twilio/${account}/status`,
 } as const;

@@ -1,4 +1,5 @@
 import type { Role } from '#domain/access/role.ts';
+import type { SyncState } from '#domain/sync/health.ts';
 import { en, type Catalogue } from './catalogue/en.ts';
 import { createFormat, type Format } from './catalogue/format.ts';
 import { pseudoCatalogue } from './catalogue/pseudo.ts';
@@ -36,6 +37,8 @@ export interface SeatedUi extends Ui {
   workspace: { id: string; name: string; mode: 'sandbox' | 'live'; clockOffsetMs: number };
   /** Conversations of this workspace that need a reply. */
   needReply: number;
+  /** Of all provider accounts the worst; the frame says so where it is not `well`. */
+  sync: SyncState;
   /** Where live events start: the cursor at render time, so that nothing in between is lost. */
   liveSince?: string;
 }

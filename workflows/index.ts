@@ -3,5 +3,8 @@ export { attachmentFetch } from './attachments/attachment-fetch.ts';
 export { campaign } from './campaigns/campaign.ts';
 export { contactImport } from './imports/contact-import.ts';
 export { membership } from './sequences/membership.ts';
+export { openphoneFetch } from './history/openphone-fetch.ts';
 export { openphoneImport } from './history/openphone-import.ts';
+export { openphoneNight } from './history/openphone-night.ts';
+export { openphoneWatch } from './history/openphone-watch.ts';
 export { send } from './sending/send.ts';

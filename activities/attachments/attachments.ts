@@ -1,4 +1,3 @@
-import { buffer } from 'node:stream/consumers';
 import { ApplicationFailure, Context } from '@temporalio/activity';
 import {
   awaitedAttachment,
@@ -7,12 +6,12 @@ import {
   type AttachmentFailure,
   type AwaitedAttachment,
 } from '#db/attachments.ts';
-import { BlobTooLarge, type BlobStore } from '#db/blobs.ts';
+import { blobIsUsed, BlobTooLarge, type BlobStore } from '#db/blobs.ts';
 import { decryptCredentials } from '#db/credentials.ts';
 import type { Database } from '#db/orm.ts';
 import type { AttachmentActivities } from '#workflows/attachments/activities.ts';
-import { fetchMedia, type MediaAnswer, type MediaFile } from './fetch-media.ts';
-import { mediaKind } from './media-kind.ts';
+import { fetchMedia, type MediaAnswer, type MediaFile, type TwilioDoor } from './fetch-media.ts';
+import { mediaKind, mediaLimits, type MediaRole } from './media-kind.ts';
 import { PrivateAddress } from './public-address.ts';
 
 export interface AttachmentWorld {
@@ -23,8 +22,7 @@ export interface AttachmentWorld {
   sandboxUrl: string | undefined;
 }
 
-const LIMIT_BYTES = 5 * 1024 * 1024;
-const CALL_MS = 30_000;
+const CALL_MS = 50_000;
 /** About an hour of tries: a provider that is down comes back, a link that is wrong does not. */
 const TRIES = 14;
 /** The provider calls us before its own store has the file: early absence is not the end of it. */
@@ -42,9 +40,11 @@ export function createAttachmentActivities(world: AttachmentWorld): AttachmentAc
     const answer = await ask(world, awaited);
     switch (answer.kind) {
       case 'file':
-        return keep(attachmentId, answer);
+        return keep(awaited, answer);
       case 'refused':
         return fail(attachmentId, 'refused');
+      case 'ended':
+        return fail(attachmentId, 'gone');
       case 'gone':
         return again(attachmentId, EARLY_TRIES, 'gone');
       case 'unready':
@@ -52,21 +52,30 @@ export function createAttachmentActivities(world: AttachmentWorld): AttachmentAc
     }
   }
 
-  async function keep(id: string, { length, body }: MediaFile): Promise<'stored' | 'failed'> {
-    if ((length ?? 0) > LIMIT_BYTES) {
+  async function keep(
+    { id, role }: { id: string; role: MediaRole },
+    { length, body }: MediaFile,
+  ): Promise<'stored' | 'failed'> {
+    const limit = mediaLimits[role];
+    if ((length ?? 0) > limit) {
       body.destroy();
       return fail(id, 'too-large');
     }
     try {
-      const blob = await blobs.put(body, LIMIT_BYTES);
-      const kind = mediaKind(await buffer(blobs.read(blob.sha256)));
-      if (!kind) return await fail(id, 'wrong-type');
+      const blob = await blobs.put(body, limit);
+      const kind = await mediaKind(blobs, blob, role);
+      if (!kind) return await drop(id, blob.sha256);
       await database.transaction((em) => storeAttachment(em, id, { ...blob, ...kind }));
       return 'stored';
     } catch (error) {
       if (error instanceof BlobTooLarge) return fail(id, 'too-large');
       return again(id, TRIES, 'unreachable', codeOf(error));
     }
+  }
+
+  async function drop(id: string, sha256: string): Promise<'failed'> {
+    if (!(await blobIsUsed(database.fork(), sha256))) await blobs.remove(sha256);
+    return fail(id, 'wrong-type');
   }
 
   /** Asks to be called again later, or gives up where that was done often enough. */
@@ -82,18 +91,18 @@ export function createAttachmentActivities(world: AttachmentWorld): AttachmentAc
   }
 }
 
-async function ask(
-  { secret, sandboxUrl }: AttachmentWorld,
-  { sourceUrl, accountId, accountSid, credentials, mode }: AwaitedAttachment,
-): Promise<MediaAnswer> {
-  if (!sourceUrl || !accountId || !accountSid || !credentials) return { kind: 'refused' };
+async function ask(world: AttachmentWorld, awaited: AwaitedAttachment): Promise<MediaAnswer> {
+  const { sourceUrl, provider, accountId, mode } = awaited;
+  const { sandboxUrl } = world;
+  if (!sourceUrl || !provider || !accountId) return { kind: 'refused' };
   if (mode === 'sandbox' && !sandboxUrl) return { kind: 'refused' };
+  const twilio = provider === 'twilio' ? twilioOf(world, awaited) : null;
+  if (provider === 'twilio' && !twilio) return { kind: 'refused' };
   const { cancellationSignal } = Context.current();
   try {
     return await fetchMedia({
       url: sourceUrl,
-      accountSid,
-      authToken: decryptCredentials(secret, accountId, credentials).authToken,
+      twilio,
       sandboxUrl: mode === 'sandbox' ? sandboxUrl : undefined,
       signal: AbortSignal.any([AbortSignal.timeout(CALL_MS), cancellationSignal]),
     });
@@ -102,6 +111,15 @@ async function ask(
       ? { kind: 'refused' }
       : { kind: 'unready', code: codeOf(error) };
   }
+}
+
+/** What opens the files of a Twilio account; links of other providers open by themselves. */
+function twilioOf(
+  { secret }: AttachmentWorld,
+  { accountId, accountSid, credentials }: AwaitedAttachment,
+): TwilioDoor | null {
+  if (!accountId || !accountSid || !credentials) return null;
+  return { accountSid, authToken: decryptCredentials(secret, accountId, credentials).authToken };
 }
 
 const codeOf = (error: unknown): string => (error as { code?: string }).code ?? 'network';

@@ -1,10 +1,22 @@
+import { buffer } from 'node:stream/consumers';
 import { imageSize } from 'image-size';
+import type { BlobStore, StoredBlob } from '#db/blobs.ts';
+import { audioKind, headBytes } from './audio-kind.ts';
 
 export interface MediaKind {
   contentType: string;
   width: number | null;
   height: number | null;
 }
+
+export type MediaRole = 'file' | 'recording' | 'voicemail';
+
+/** Bytes at most: Twilio takes no larger pictures, and an hour of talk stays below the other. */
+export const mediaLimits: Readonly<Record<MediaRole, number>> = {
+  file: 5 * 1024 * 1024,
+  recording: 50 * 1024 * 1024,
+  voicemail: 50 * 1024 * 1024,
+};
 
 const images: Readonly<Record<string, string>> = {
   png: 'image/png',
@@ -13,8 +25,24 @@ const images: Readonly<Record<string, string>> = {
   webp: 'image/webp',
 };
 
-/** What a file is by its own bytes, never by its name; null for what we do not show. */
-export function mediaKind(bytes: Uint8Array): MediaKind | null {
+/**
+ * What a file in the store is by its own bytes, never by its name or what was said of it; null for what
+ * we do not show. A recording is sound or nothing.
+ */
+export async function mediaKind(
+  blobs: BlobStore,
+  { sha256, size }: StoredBlob,
+  role: MediaRole,
+): Promise<MediaKind | null> {
+  if (size === 0) return null;
+  const head = await buffer(blobs.read(sha256, { start: 0, end: Math.min(size, headBytes) - 1 }));
+  const sound = audioKind(head);
+  if (sound) return { contentType: sound, width: null, height: null };
+  // A picture must be read whole to be measured, and is small.
+  return role === 'file' ? pictureKind(await buffer(blobs.read(sha256))) : null;
+}
+
+function pictureKind(bytes: Uint8Array): MediaKind | null {
   if (Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-') {
     return { contentType: 'application/pdf', width: null, height: null };
   }

@@ -1,17 +1,11 @@
 import { getClient } from '@temporalio/activity';
 import {
   WorkflowExecutionAlreadyStartedError,
-  WorkflowNotFoundError,
   defineSearchAttributeKey,
   TypedSearchAttributes,
 } from '@temporalio/common';
-import {
-  searchAttributes,
-  signalNames,
-  taskQueues,
-  workflowIds,
-  workflowTypes,
-} from '#domain/names.ts';
+import { searchAttributes, taskQueues, workflowIds, workflowTypes } from '#domain/names.ts';
+import type { DueWalk } from '#db/campaigns/release.ts';
 import type { Skeleton } from '#domain/sequences/skeleton.ts';
 import type { MembershipInput } from '#workflows/sequences/membership.ts';
 
@@ -22,19 +16,18 @@ const campaignKey = defineSearchAttributeKey(searchAttributes.campaignId, 'KEYWO
 export interface WalksToStart {
   workspaceId: string;
   campaignId: string;
-  membershipIds: readonly string[];
+  walks: readonly DueWalk[];
   skeleton: Skeleton;
-  clockOffsetMs: number;
 }
 
 /** Starts the workflow of each; one that is there already is left alone. */
-export async function startWalks(walks: WalksToStart): Promise<void> {
-  const { workspaceId, campaignId, membershipIds, skeleton, clockOffsetMs } = walks;
+export async function startWalks(due: WalksToStart): Promise<void> {
+  const { workspaceId, campaignId, walks, skeleton } = due;
   const attributes = new TypedSearchAttributes([
     { key: workspaceKey, value: workspaceId },
     { key: campaignKey, value: campaignId },
   ]);
-  await eachOf(membershipIds, async (membershipId) => {
+  await eachOf(walks, async ({ id: membershipId, clockOffsetMs }) => {
     const input: MembershipInput = { membershipId, skeleton, clockOffsetMs };
     await getClient()
       .workflow.start(workflowTypes.membership, {
@@ -49,26 +42,16 @@ export async function startWalks(walks: WalksToStart): Promise<void> {
   });
 }
 
-/** Tells each that there is news; one that has ended needs none. */
-export async function wakeWalks(membershipIds: readonly string[]): Promise<void> {
-  await eachOf(membershipIds, async (membershipId) => {
-    const handle = getClient().workflow.getHandle(workflowIds.membership(membershipId));
-    await handle.signal(signalNames.woken).catch((error: unknown) => {
-      if (!(error instanceof WorkflowNotFoundError)) throw error;
-    });
-  });
-}
-
 function unlessThere(error: unknown): void {
   if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
 }
 
 /** A few at once. */
-async function eachOf(ids: readonly string[], work: (id: string) => Promise<void>): Promise<void> {
-  const queue = ids.values();
+async function eachOf<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const queue = items.values();
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
-      for (const id of queue) await work(id);
+      for (const item of queue) await work(item);
     }),
   );
 }

@@ -18,8 +18,11 @@ export interface HistoryWorld {
   paces?: Paces;
 }
 
+/** Whose account, and how often it may be asked in a second. */
+export type AccountAsked = Pick<HistoryLook, 'accountId' | 'workspaceId' | 'perSecond'>;
+
 export type HistoryAccounts = (
-  look: HistoryLook,
+  asked: AccountAsked,
 ) => Promise<OpenPhone | 'not-opened' | 'account-gone'>;
 
 /** Clients of provider accounts for imports; the key is kept for half a minute, the pace is the row's. */
@@ -46,7 +49,7 @@ export function historyAccounts({
     return createOpenPhone({ ...opened, pace, timeoutMs });
   };
 
-  async function open({ accountId, workspaceId }: HistoryLook) {
+  async function open({ accountId, workspaceId }: AccountAsked) {
     const account = await database
       .fork()
       .findOne(ProviderAccount, { id: accountId, workspaceId, provider: 'openphone' });

@@ -39,7 +39,11 @@ export async function* readPages(reading: Reading): AsyncGenerator<ReadPage> {
   const { encoding, delimiter } = run.inspection;
   const after = run.rowsRead > 0 ? { number: run.rowsRead, bytesRead: run.bytesRead } : undefined;
   let page = emptyPage();
-  for await (const row of readCsv(blobs.fileOf(run.blobSha256), { encoding, delimiter, after })) {
+  for await (const row of readCsv(await blobs.fileOf(run.blobSha256), {
+    encoding,
+    delimiter,
+    after,
+  })) {
     page.count += 1;
     page.bytesRead = row.bytesRead;
     if (row.number <= readUpTo) {

@@ -1,6 +1,7 @@
-import { decryptCredentials } from '#db/credentials.ts';
+import { decryptCredentials, type OpenPhoneCredentials } from '#db/credentials.ts';
 import { ProviderAccount } from '#db/entities/provider-account.ts';
 import type { Database } from '#db/orm.ts';
+import { openMessaging } from './openphone/open.ts';
 import type { MessagingProvider } from './provider.ts';
 import { createTwilio } from './twilio.ts';
 
@@ -12,7 +13,7 @@ const keptMs = 30_000;
  */
 export function providerAccounts(
   database: Database,
-  settings: { secret: string; sandboxUrl: string | undefined },
+  settings: { secret: string; sandboxUrl: string | undefined; publicUrl: string },
 ): (accountId: string, how?: { fresh: boolean }) => Promise<MessagingProvider> {
   const kept = new Map<string, { provider: Promise<MessagingProvider>; until: number }>();
 
@@ -27,14 +28,22 @@ export function providerAccounts(
 
   async function open(accountId: string): Promise<MessagingProvider> {
     const account = await database.fork().findOneOrFail(ProviderAccount, { id: accountId });
-    const { authToken } = decryptCredentials(settings.secret, account.id, account.credentials);
     if (account.mode === 'sandbox' && !settings.sandboxUrl) {
       throw new Error('A sandbox account needs SANDBOX_URL: it never reaches a real provider.');
     }
-    return createTwilio({
-      accountSid: account.externalId,
-      authToken,
-      sandboxUrl: account.mode === 'sandbox' ? settings.sandboxUrl : undefined,
-    });
+    const sandboxUrl = account.mode === 'sandbox' ? settings.sandboxUrl : undefined;
+    const { id, key, credentials: sealed } = account;
+    switch (account.provider) {
+      case 'twilio': {
+        const { authToken } = decryptCredentials(settings.secret, id, sealed);
+        const statusUrl = (sendId: string) =>
+          `${settings.publicUrl}/webhooks/twilio/${key}/status?send=${sendId}`;
+        return createTwilio({ accountSid: account.externalId, authToken, statusUrl, sandboxUrl });
+      }
+      case 'openphone': {
+        const credentials = decryptCredentials<OpenPhoneCredentials>(settings.secret, id, sealed);
+        return openMessaging({ database, account, credentials, sandboxUrl });
+      }
+    }
   }
 }

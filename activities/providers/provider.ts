@@ -1,3 +1,5 @@
+import type { PastNumber } from '#domain/history/exchange.ts';
+
 /** What sending asks of a provider of messages; one file per provider answers. */
 export interface MessagingProvider {
   /** One call, aborted within callTimeMs; it never throws for what the provider or the network did. */
@@ -5,15 +7,18 @@ export interface MessagingProvider {
   /** Messages from one number to another that the provider holds since an instant, oldest first. */
   list: (pair: { from: string; to: string; since: Date }) => Promise<ListedMessage[]>;
   /** Whether the credentials are right. */
-  check: () => Promise<{ ok: true } | { ok: false; code: string }>;
+  check: () => Promise<Checked>;
 }
+
+/** `numbers` are all that the account holds, where the provider tells them. */
+export type Checked = { ok: true; numbers?: readonly PastNumber[] } | { ok: false; code: string };
 
 export interface OutgoingMessage {
   from: string;
   to: string;
   body: string;
-  /** Called on every status; carries the id of our send. */
-  statusCallback: string;
+  /** Ours; goes along where a provider can carry it back. */
+  sendId: string;
 }
 
 /**
@@ -30,4 +35,6 @@ export type CallResult =
 export interface ListedMessage {
   providerId: string;
   createdAt: Date;
+  /** Only of a provider that keeps texts as they were given, and where others write by the same number too. */
+  body?: string;
 }

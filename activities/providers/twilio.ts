@@ -6,6 +6,8 @@ import type { CallResult, ListedMessage, MessagingProvider, OutgoingMessage } fr
 export interface TwilioAccount {
   accountSid: string;
   authToken: string;
+  /** Called on every status of a message; carries the id of our send. */
+  statusUrl: (sendId: string) => string;
   /** Origin that stands in for Twilio's hosts, in a sandbox workspace; undefined is Twilio itself. */
   sandboxUrl: string | undefined;
 }
@@ -41,7 +43,8 @@ export function createTwilio(account: TwilioAccount): MessagingProvider {
   return { send, list, check };
 
   async function send(message: OutgoingMessage): Promise<CallResult> {
-    const { from, to, body, statusCallback } = message;
+    const { from, to, body, sendId } = message;
+    const statusCallback = account.statusUrl(sendId);
     try {
       const taken = await client.messages.create({ from, to, body, statusCallback });
       const segments = Number(taken.numSegments) || null;

@@ -1,6 +1,6 @@
 import { failpoint } from '#db/process/failpoint.ts';
 import { recordAcceptance, recordNotTaken, type Acceptance } from '#db/sending/record.ts';
-import type { SendRow } from '#db/sending/send-facts.ts';
+import { sendRow, type SendRow } from '#db/sending/send-facts.ts';
 import type { Db } from '#db/orm.ts';
 import { decide } from '#domain/sending/decide.ts';
 import type { Ending } from '#domain/campaigns/membership.ts';
@@ -8,6 +8,7 @@ import { alive } from '../alive.ts';
 import type { CallResult } from '../providers/provider.ts';
 import type { World } from '../world.ts';
 import { again, shortHoldMs } from './again.ts';
+import { onceMore } from './once-more.ts';
 import { passGate, type FindSend, type Going } from './gate.ts';
 import { findProof } from './proof.ts';
 import { providerAnswers, providerIsDown } from './provider-health.ts';
@@ -46,6 +47,7 @@ async function bringThrough(world: World, find: FindSend, also: AlsoRecord): Pro
       return call(world, gate, also);
     case 'in-flight': {
       const providerId = await findProof(world, gate.row);
+      if (!providerId) return { kind: 'parked', why: 'unconfirmed' };
       return record(world, gate.row, { providerId, segments: null, priceMicros: null }, also);
     }
     case 'taken':
@@ -74,10 +76,10 @@ async function call(world: World, going: Going, also: AlsoRecord): Promise<Deliv
     from: sender.value,
     to: row.address.value,
     body: decision.text,
-    statusCallback: `${world.publicUrl}/webhooks/twilio/${sender.accountKey}/status?send=${row.send.id}`,
+    sendId: row.send.id,
   });
   failpoint('send.answered');
-  return settle(world, row, sender.accountId, result, also);
+  return settle(world, row, sender, result, also);
 }
 
 /** A process may stall between gate and call; then what was right a while ago is asked again. */
@@ -88,7 +90,7 @@ function stillRight({ facts, row, passedAt }: Going): boolean {
 async function settle(
   world: World,
   row: SendRow,
-  accountId: string,
+  { accountId, provider }: SendRow['senders'][number],
   result: CallResult,
   also: AlsoRecord,
 ): Promise<Delivery> {
@@ -97,7 +99,7 @@ async function settle(
       await providerAnswers(world, accountId);
       return record(world, row, result, also);
     case 'refused':
-      return takeRefusal(world, row, result.code);
+      return takeRefusal(world, row, { provider, code: result.code });
     case 'busy':
       await world.database.transaction((em) => recordNotTaken(em, row, 'busy'));
       throw again('busy', result.retryAfterMs ?? whenBusyMs);
@@ -128,15 +130,16 @@ async function record(
   taken: Acceptance | null,
   also: AlsoRecord,
 ): Promise<Delivery> {
-  const acceptance = taken ?? {
-    providerId: row.send.providerId ?? '',
-    segments: null,
-    priceMicros: null,
-  };
-  await world.database.transaction(async (em) => {
-    if (taken || !row.send.interactionId) await recordAcceptance(em, row, acceptance);
-    await also(em, row, decidedAt(row));
-  });
+  const { providerId } = row.send;
+  const acceptance = taken ?? { providerId, segments: null, priceMicros: null };
+  const at = decidedAt(row);
+  await onceMore(async (isAgain) =>
+    world.database.transaction(async (em) => {
+      const current = isAgain ? await sendRow(em, row.send.id) : row;
+      if (taken || !row.send.interactionId) await recordAcceptance(em, current, acceptance);
+      await also(em, current, at);
+    }),
+  );
   failpoint('send.recorded');
   return { kind: 'sent' };
 }

@@ -56,7 +56,8 @@ export async function passGate({ database }: World, find: FindSend): Promise<Gat
 
 function settledBefore(row: SendRow): GateResult | null {
   const { state } = row.send;
-  if (state === 'sending' || state === 'unconfirmed') return { kind: 'in-flight', row };
+  if (state === 'sending') return { kind: 'in-flight', row };
+  if (state === 'unconfirmed') return { kind: 'parked', why: 'unconfirmed' };
   if (mayBeTaken(state)) return { kind: 'taken', row };
   if (isFinal(state)) return overBefore(row);
   return null;

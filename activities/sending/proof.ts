@@ -1,8 +1,15 @@
 import { failpoint } from '#db/process/failpoint.ts';
-import { claimMessage, recordLook, recordNotTaken, ownedIds } from '#db/sending/record.ts';
+import {
+  claimMessage,
+  ownedIds,
+  recordLook,
+  recordNotTaken,
+  recordUnconfirmed,
+} from '#db/sending/record.ts';
 import type { SendRow } from '#db/sending/send-facts.ts';
 import { lockSend } from '#db/sending/step-send.ts';
 import { reconcile, type Reconciliation } from '#domain/sending/reconcile.ts';
+import type { ListedMessage } from '../providers/provider.ts';
 import type { World } from '../world.ts';
 import { again } from './again.ts';
 
@@ -11,9 +18,10 @@ const askAgainMs = 20_000;
 /**
  * A call was begun and its answer never came. After its deadline the provider is asked what it has
  * from that number to that person; the oldest message that no send owns is ours.
- * @returns the provider's id of the message @throws to look again later, or to try once more
+ * @returns the provider's id of the message; null where nothing proves it and a person decides
+ * @throws to look again later, or to try once more
  */
-export async function findProof(world: World, row: SendRow): Promise<string> {
+export async function findProof(world: World, row: SendRow): Promise<string | null> {
   const { send, address } = row;
   const sender = row.senders.find(({ id }) => id === send.senderId);
   if (!sender || !send.callStartedAt || !send.callDeadlineAt) {
@@ -33,6 +41,8 @@ export async function findProof(world: World, row: SendRow): Promise<string> {
       return found.id;
     case 'look-again':
       throw again('no-proof', found.at - Date.now());
+    case 'unclear':
+      return null;
     case 'not-taken':
       throw again('not-taken', 0);
   }
@@ -43,9 +53,9 @@ async function judge(
   { database }: World,
   row: SendRow,
   accountId: string,
-  listed: { providerId: string; createdAt: Date }[],
+  listed: readonly ListedMessage[],
 ): Promise<Reconciliation> {
-  const { id, callStartedAt, callDeadlineAt, lookedAt } = row.send;
+  const { id, body: text, callStartedAt, callDeadlineAt, lookedAt } = row.send;
   return database.transaction(async (em) => {
     await lockSend(em, id);
     const owned = await ownedIds(em, accountId, { ids: listed.map((m) => m.providerId), but: id });
@@ -54,17 +64,22 @@ async function judge(
         calledAt: Date.parse(callStartedAt ?? ''),
         deadlineAt: Date.parse(callDeadlineAt ?? ''),
         emptyLookAt: lookedAt ? Date.parse(lookedAt) : null,
-        listed: listed.map(({ providerId, createdAt }) => ({
+        listed: listed.map(({ providerId, createdAt, body }) => ({
           id: providerId,
           createdAt: createdAt.getTime(),
           owned: owned.has(providerId),
+          same: body === undefined ? null : plain(body) === plain(text ?? ''),
         })),
       },
       Date.now(),
     );
     if (result.kind === 'claim') await claimMessage(em, id, result.id);
     if (result.kind === 'look-again') await recordLook(em, row);
+    if (result.kind === 'unclear') await recordUnconfirmed(em, row);
     if (result.kind === 'not-taken') await recordNotTaken(em, row, 'not-taken');
     return result;
   });
 }
+
+/** Blanks are nobody's words. */
+const plain = (text: string): string => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();

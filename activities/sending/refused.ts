@@ -6,7 +6,7 @@ import type { Db } from '#db/orm.ts';
 import { pauseSender } from '#db/sending/pause-sender.ts';
 import { recordNotTaken, recordRefusal } from '#db/sending/record.ts';
 import type { SendRow } from '#db/sending/send-facts.ts';
-import { refusalOf, type Refusal } from '#domain/sending/refusals.ts';
+import { refusalOf, type Provider, type Refusal } from '#domain/sending/refusals.ts';
 import type { World } from '../world.ts';
 import { again, shortHoldMs } from './again.ts';
 import type { Delivery } from './deliver.ts';
@@ -15,8 +15,12 @@ import type { Delivery } from './deliver.ts';
  * The provider said no: nothing was taken. One table says what follows (domain/sending/refusals.ts):
  * later, never there, never from that number, or nothing more until a person has looked.
  */
-export async function takeRefusal(world: World, row: SendRow, code: string): Promise<Delivery> {
-  const refusal = refusalOf('twilio', code);
+export async function takeRefusal(
+  world: World,
+  row: SendRow,
+  { provider, code }: { provider: Provider; code: string },
+): Promise<Delivery> {
+  const refusal = refusalOf(provider, code);
   switch (refusal.action) {
     case 'retry-later':
       return later(world, row, refusal);
@@ -48,7 +52,7 @@ async function never({ database }: World, row: SendRow, refusal: Refusal): Promi
   return database.transaction(async (em) => {
     await recordRefusal(em, row, refusal.code);
     const failed = { id: send.id, workspaceId: send.workspaceId, addressId: address.id };
-    await heedFailure(em, failed, refusal.code);
+    await heedFailure(em, failed, refusal);
     if (!membership) return { kind: 'failed', code: refusal.reason };
     const wanted = refusal.action === 'suppress' ? 'suppressed' : 'failed';
     const ending = await endMembership(em, { membershipId: membership.id, ending: wanted });

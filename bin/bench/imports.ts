@@ -50,7 +50,7 @@ async function importRate({ office, workspaceId, maren }: BenchFirm, file: strin
   const { database } = office;
   const blobs = localBlobs(join(dataDir(), 'blobs'));
   const stored = await blobs.put(createReadStream(file), limit);
-  const inspected = await inspectCsv(blobs.fileOf(stored.sha256), { maxBytes: limit });
+  const inspected = await inspectCsv(await blobs.fileOf(stored.sha256), { maxBytes: limit });
   if (inspected.kind !== 'list') throw new Error(`The list is refused: ${inspected.reason}.`);
   const { header: found, sample } = inspected.file;
   const runId = crypto.randomUUID();

@@ -167,6 +167,9 @@ export function startKilling(
 
 /** Passed a few times in a story: armed until it is struck. */
 const seldom = new Set<string>([
+  withheld,
+  'import.writing',
+  'import.written',
   'launch.enrolling',
   'launch.enrolled',
   'release.taken',
@@ -174,7 +177,7 @@ const seldom = new Set<string>([
   'proof.claimed',
   'order.recorded',
   'order.done',
-] satisfies Failpoint[]);
+] satisfies (Failpoint | typeof withheld)[]);
 /** Of the others so many are armed at once, and give way after a while. */
 const atOnce = 2;
 const patienceMs = 10_000;

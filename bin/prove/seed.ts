@@ -41,7 +41,7 @@ export async function proveSeed(
     killsEach: kills,
     pauseMs: 1500,
     launchGapMs: 12_000,
-    patienceMs: 40_000,
+    patienceMs: 30_000,
     list: true,
     say,
   });

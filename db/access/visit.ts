@@ -1,7 +1,9 @@
 import type { Role } from '#domain/access/role.ts';
+import { syncState, type SyncState } from '#domain/sync/health.ts';
 import { cursorSql } from '#db/live-events.ts';
 import type { Db } from '#db/orm.ts';
 import { firstRow, sql } from '#db/sql.ts';
+import { accountsHealth, revived, type StoredHealth } from '#db/sync/health.ts';
 import { alive } from './sessions.ts';
 
 /** Who asks for a page, from which seat, and what the frame around every page shows. */
@@ -16,6 +18,8 @@ export interface Visit {
   seat: { role: Role } | null;
   workspace: VisitedWorkspace | null;
   needReply: number;
+  /** Whether what the providers know has come here. */
+  sync: SyncState;
   /** The workspace's now, offset included. */
   now: Date;
   /** Cursor of the live events at this moment: what comes later is not in the page. */
@@ -42,7 +46,7 @@ const mostNeedReply = 1000;
 
 /** Everything about a visitor in one statement, or undefined where the session is not (or no longer) open. */
 export async function visitOf(em: Db, tokenHash: Buffer): Promise<Visit | undefined> {
-  return firstRow<Visit>(
+  const visit = await firstRow<Omit<Visit, 'sync'> & { health: StoredHealth[] }>(
     em,
     sql`
       select
@@ -54,6 +58,7 @@ export async function visitOf(em: Db, tokenHash: Buffer): Promise<Visit | undefi
           'dailyLimit', here.daily_limit, 'supportContact', here.support_contact) end as workspace,
         (select count(*) from (select from conversation
           where workspace_id = here.id and needs_reply and state <> 'done' limit ${mostNeedReply}) waiting) as "needReply",
+        (select coalesce(jsonb_agg(account), '[]') from (${accountsHealth(sql`here.id`, 'short')}) account) as health,
         clock_timestamp() + coalesce(here.clock_offset_ms, 0) * interval '1 millisecond' as now,
         ${cursorSql} as "liveSince",
         session.seen_at as "seenAt"
@@ -66,4 +71,7 @@ export async function visitOf(em: Db, tokenHash: Buffer): Promise<Visit | undefi
       ) here on true
       where session.token_hash = ${tokenHash} and ${alive}`,
   );
+  if (!visit) return undefined;
+  const { health, ...rest } = visit;
+  return { ...rest, sync: syncState(health.map(revived), visit.now) };
 }

@@ -19,6 +19,8 @@ export interface CampaignFigures {
   overlapped: number;
   /** Prices of the provider where known, estimates elsewhere. */
   costMicros: number;
+  /** Of those that were sent: whose price nobody tells or knows. */
+  unpriced: number;
   currency: string | null;
   sentToday: number;
   nextRelease: Date | null;
@@ -43,7 +45,8 @@ export async function campaignFigures(
     (select count(*) filter (where accepted_at is not null) as sent, count(*) filter (where state in ('delivered', 'read')) as delivered,
         count(*) filter (where state in ('undelivered', 'failed', 'refused', 'dropped')) as failed,
         count(*) filter (where overlapped_stop) as overlapped,
-        coalesce(sum(coalesce(price_micros, estimate_micros)) filter (where accepted_at is not null), 0) as "costMicros", max(currency) as currency
+        coalesce(sum(coalesce(price_micros, estimate_micros)) filter (where accepted_at is not null), 0) as "costMicros",
+        count(*) filter (where accepted_at is not null and coalesce(price_micros, estimate_micros) is null) as unpriced, max(currency) as currency
       from send where workspace_id = ${workspaceId} and campaign_id = ${campaignId}) s
     left join (
       select d.sent from campaign_day d join campaign k on k.workspace_id = d.workspace_id and k.id = d.campaign_id

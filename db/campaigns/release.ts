@@ -1,5 +1,6 @@
 import type { CampaignState } from '#domain/campaigns/stages.ts';
 import type { Db } from '../orm.ts';
+import { tellRelay } from '../outbox.ts';
 import { firstRow, rows, run, sql } from '../sql.ts';
 import { tellUi } from '../ui-events.ts';
 
@@ -9,6 +10,12 @@ export interface CampaignStanding {
   state: CampaignState;
   versionId: string;
   now: Date;
+}
+
+/** Somebody whose walk is to be started. */
+export interface DueWalk {
+  id: string;
+  /** How far the workspace's clock ran ahead when they were taken first: the walk counts from there. */
   clockOffsetMs: number;
 }
 
@@ -16,7 +23,7 @@ export async function campaignStanding(em: Db, campaignId: string): Promise<Camp
   const row = await firstRow<CampaignStanding>(
     em,
     sql`select k.workspace_id as "workspaceId", k.state, k.version_id as "versionId",
-      workspace_now(w.id) as now, w.clock_offset_ms as "clockOffsetMs"
+      workspace_now(w.id) as now
     from campaign k join workspace w on w.id = k.workspace_id where k.id = ${campaignId}`,
   );
   if (!row) throw new Error('The campaign is gone.');
@@ -25,55 +32,58 @@ export async function campaignStanding(em: Db, campaignId: string): Promise<Camp
 
 /**
  * Takes the next people whose day and place have come, in order. They count as walking from here on;
- * until markStarted they are given again, so that a crash before the start loses nobody.
+ * until markStarted they are given again, so that a crash before the start loses nobody. They are given
+ * with the offset of the first time: by then the workflow may be there, and it never learns another.
  * `firstStepId` is where they stand then: before the first message or exit of the version.
  */
 export async function takeDue(
   em: Db,
   campaignId: string,
   { firstStepId, most }: { firstStepId: string | null; most: number },
-): Promise<string[]> {
-  const taken = await rows<{ id: string }>(
+): Promise<DueWalk[]> {
+  return rows<DueWalk>(
     em,
-    sql`update membership set state = 'walking', awaits = 'due', due_at = coalesce(due_at, planned_at), step_id = coalesce(step_id, ${firstStepId})
+    sql`update membership set state = 'walking', awaits = 'due', due_at = coalesce(due_at, planned_at), step_id = coalesce(step_id, ${firstStepId}),
+      clock_offset_ms = case when state = 'enrolled' then (select w.clock_offset_ms from workspace w where w.id = workspace_id) else clock_offset_ms end
     where id in (
       select m.id from membership m
       where m.campaign_id = ${campaignId} and m.started_at is null and m.state in ('enrolled', 'walking')
         and m.paused_at is null and m.planned_at <= workspace_now(m.workspace_id)
       order by m.planned_rank limit ${most} for update skip locked)
-    returning id`,
+    returning id, clock_offset_ms as "clockOffsetMs"`,
   );
-  return taken.map(({ id }) => id);
 }
 
-/** Their workflows are there. */
+/** Their workflows are there. Where the clock was moved meanwhile, they are brought along. */
 export async function markStarted(
   em: Db,
-  input: {
-    workspaceId: string;
-    campaignId: string;
-    membershipIds: readonly string[];
-    clockOffsetMs: number;
-  },
+  input: { workspaceId: string; campaignId: string; membershipIds: readonly string[] },
 ): Promise<void> {
-  const { workspaceId, campaignId, membershipIds, clockOffsetMs } = input;
-  await run(
+  const { workspaceId, campaignId, membershipIds } = input;
+  const started = await rows<{ lags: boolean }>(
     em,
-    sql`update membership set started_at = workspace_now(${workspaceId}), clock_offset_ms = ${clockOffsetMs}
-    where workspace_id = ${workspaceId} and id = any(${[...membershipIds]}::uuid[])`,
+    sql`update membership set started_at = workspace_now(${workspaceId})
+    where workspace_id = ${workspaceId} and id = any(${[...membershipIds]}::uuid[])
+    returning clock_offset_ms <> (select w.clock_offset_ms from workspace w where w.id = workspace_id) as lags`,
   );
+  if (started.some(({ lags }) => lags)) {
+    await tellRelay(em, { workspaceId, kind: 'clock.moved', key: workspaceId });
+  }
   await tellUi(em, { workspaceId, topic: 'campaign', refId: campaignId, kind: 'released' });
 }
 
-/** Everybody whom a pause of whatever kind has parked: each is looked at again, once. */
-export async function takeResumed(em: Db, campaignId: string): Promise<string[]> {
-  const taken = await rows<{ id: string }>(
+/**
+ * Everybody whom a pause of whatever kind has parked: each is looked at again, once. The relay wakes them,
+ * so that a crash between the rows and the words loses nobody.
+ */
+export async function wakeResumed(em: Db, campaignId: string): Promise<void> {
+  const resumed = await rows<{ workspaceId: string; key: string }>(
     em,
     sql`update membership set awaits = 'due', held = null
     where campaign_id = ${campaignId} and awaits = 'resume' and state = 'walking' and paused_at is null
-    returning id`,
+    returning workspace_id as "workspaceId", id as key`,
   );
-  return taken.map(({ id }) => id);
+  await tellRelay(em, ...resumed.map((one) => ({ ...one, kind: 'membership.wake' as const })));
 }
 
 /** When the next release is due; null where everybody has been released. */

@@ -3,6 +3,7 @@ import type { ExclusionReason } from '#domain/campaigns/exclusion.ts';
 import type { Forecast } from '#domain/campaigns/plan.ts';
 import { mergeFacts, type MergePerson } from '#domain/sending/merge-fields.ts';
 import { countSegments } from '#domain/sending/segments.ts';
+import type { Provider } from '#domain/sending/refusals.ts';
 import { renderText } from '#domain/sending/template.ts';
 import { messageText, type Block } from '#domain/sequences/step.ts';
 import type { Db } from '../orm.ts';
@@ -84,7 +85,10 @@ export async function reviewOf(
     blocks,
   });
   const sample = await sampleOf(em, campaign, sampleSize);
-  const groups = sample.flatMap((person) => groupsOf(person, blocks, firm));
+  const provider = await providerOf(em, campaign);
+  const groups = sample.flatMap((person) =>
+    groupsOf(person, blocks, firm).map((group) => ({ ...group, provider })),
+  );
   const sampled = costOf(groups);
   const factor = sample.length > 0 ? reach.people / sample.length : 0;
   const counts = groups.map(({ segments }) => segments);
@@ -104,7 +108,7 @@ function groupsOf(
   person: SamplePerson,
   blocks: readonly Block[],
   firm: { name: string; agent: string; locale: string },
-): CostGroup[] {
+): Omit<CostGroup, 'provider'>[] {
   const facts = mergeFacts({
     contact: person,
     custom: person.fields,
@@ -119,6 +123,21 @@ function groupsOf(
     if (rendered.kind !== 'text') return [];
     return [{ country, segments: countSegments(rendered.text).segments, messages: 1 }];
   });
+}
+
+/**
+ * Whose numbers the campaign goes by. Where there are several, the one whose prices are known: which
+ * message goes by which number is chosen only when it goes.
+ */
+async function providerOf(em: Db, { workspaceId, senderIds }: CampaignRow): Promise<Provider> {
+  const providers = await rows<{ provider: Provider }>(
+    em,
+    sql`select distinct a.provider from sender s
+    join provider_account a on a.workspace_id = s.workspace_id and a.id = s.provider_account_id
+    where s.workspace_id = ${workspaceId} and (s.id = any(${[...senderIds]}::uuid[]) or (s.rotation and ${senderIds.length === 0}))`,
+  );
+  const named = providers.map(({ provider }) => provider);
+  return named.includes('twilio') ? 'twilio' : (named[0] ?? 'twilio');
 }
 
 /** The query of everybody who matches, each with the reason that stands against it. */

@@ -77,7 +77,13 @@ async function eraseTexts(
   );
   await run(
     em,
-    sql`update conversation set preview = '', needs_reply = false, state = 'done', snoozed_until = null
+    sql`update call_record r set summary = null, transcript = null, voicemail = null, forwarded_from = null, forwarded_to = null
+    from interaction i where i.workspace_id = ${workspaceId} and i.contact_id = ${contactId}
+      and r.workspace_id = i.workspace_id and r.interaction_id = i.id`,
+  );
+  await run(
+    em,
+    sql`update conversation set preview = '', needs_reply = false, missed_at = null, state = 'done', snoozed_until = null
     where workspace_id = ${workspaceId} and contact_id = ${contactId}`,
   );
   await run(

@@ -35,6 +35,7 @@ export function showLatest(latest: Latest) {
       ${keptUnless('last_at', sql`${at}::timestamptz`)},
       last_inbound_at = case when ${direction === 'in'} then greatest(v.last_inbound_at, ${at}) else v.last_inbound_at end,
       last_outbound_at = case when ${direction === 'out'} then greatest(v.last_outbound_at, ${at}) else v.last_outbound_at end,
+      missed_at = case when ${answers} and v.missed_at <= ${at} then null else v.missed_at end,
       needs_reply = case when ${asks} then true when ${answers} then false else v.needs_reply end,
       state = case when ${asks} then 'open' else v.state end,
       snoozed_until = case when ${asks} then null else v.snoozed_until end

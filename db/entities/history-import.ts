@@ -36,6 +36,11 @@ export const HistoryImportSchema = defineEntity({
     createdBy: p.uuid().nullable(),
     createdAt: p.datetime().defaultRaw(`now()`),
     finishedAt: p.datetime().nullable(),
+    pacedAt: p.datetime().defaultRaw(`now()`),
+    pacedRequests: p.integer().defaultRaw(`0`),
+    pacedDone: p.integer().defaultRaw(`0`),
+    requestsPerMinute: p.decimal('number').nullable(),
+    donePerMinute: p.decimal('number').nullable(),
   },
 });
 

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { Provider } from '#domain/sending/refusals.ts';
 
 export const ProviderAccountSchema = defineEntity({
   name: 'ProviderAccount',
@@ -6,7 +7,7 @@ export const ProviderAccountSchema = defineEntity({
   properties: {
     id: p.uuid().primary().defaultRaw(`uuidv7()`),
     workspaceId: p.uuid(),
-    provider: p.text(),
+    provider: p.text().$type<Provider>(),
     key: p.text(),
     name: p.text(),
     externalId: p.text(),
@@ -15,6 +16,10 @@ export const ProviderAccountSchema = defineEntity({
     state: p.text().$type<'active' | 'paused' | 'refused'>().defaultRaw(`'active'::text`),
     checkedAt: p.datetime().nullable(),
     checkResult: p.text().nullable(),
+    webhookKinds: p.array().defaultRaw(`'{}'::text[]`),
+    webhookProblem: p.text().nullable(),
+    watchedAt: p.datetime().nullable(),
+    knownUntil: p.datetime().nullable(),
     createdAt: p.datetime().defaultRaw(`now()`),
   },
 });

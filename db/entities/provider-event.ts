@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { EventKind } from '#domain/inbox/event-kind.ts';
 
 export const ProviderEventSchema = defineEntity({
   name: 'ProviderEvent',
@@ -8,7 +9,7 @@ export const ProviderEventSchema = defineEntity({
     workspaceId: p.uuid(),
     providerAccountId: p.uuid(),
     provider: p.text(),
-    kind: p.text().$type<'message' | 'status' | 'call' | 'directory'>(),
+    kind: p.text().$type<EventKind>(),
     dedupeKey: p.text(),
     orderKey: p.text(),
     query: p.text().defaultRaw(`''::text`),

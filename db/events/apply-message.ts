@@ -1,4 +1,6 @@
 import { meaningOf, type Meaning } from '#domain/inbox/meaning.ts';
+import { heardKey, webhookFamilies } from '#domain/openphone/webhook.ts';
+import { addMissingAttachments } from '../conversations/attachments.ts';
 import { addInteraction, conversationOf } from '../conversations.ts';
 import { endMembershipsOfAddress } from '../memberships.ts';
 import type { Db } from '../orm.ts';
@@ -21,7 +23,7 @@ export async function applyMessage(
   message: InboundMessage,
 ): Promise<Applied> {
   const { workspaceId } = event;
-  const receiver = await receiverOf(em, event, message.to);
+  const receiver = await receiverOf(em, event, message);
   if (!receiver) return { kind: 'dead', reason: 'no-sender' };
   const address = await lockAddress(em, { workspaceId, number: message.from });
   const contactId = await contactOf(em, {
@@ -31,10 +33,12 @@ export async function applyMessage(
   });
   const meaning = await meaningFor(em, event, message, address);
   const isNew = await showInThread(em, { event, message, receiver, contactId, address, meaning });
-  if (!isNew) return applied;
+  if (!isNew && (await wasHeard(em, event, message))) return applied;
   await keepSender(em, workspaceId, address, receiver);
   if (meaning === 'reply') {
-    await endMembershipsOfAddress(em, { workspaceId, addressId: address.id, ending: 'replied' });
+    const begunBefore = isNew ? undefined : message.at;
+    const reply = { workspaceId, addressId: address.id, ending: 'replied' as const, begunBefore };
+    await endMembershipsOfAddress(em, reply);
   }
   await heedKeyword(em, { event, message, receiver, contactId, address, meaning });
   return applied;
@@ -43,14 +47,18 @@ export async function applyMessage(
 async function receiverOf(
   em: Db,
   event: StoredEvent,
-  number: string,
+  { to, numberId = null, at = event.receivedAt }: InboundMessage,
 ): Promise<Receiver | undefined> {
+  const byProvider = sql`select n.sender_id from provider_number n where n.workspace_id = ${event.workspaceId}
+    and n.provider_account_id = ${event.providerAccountId} and (n.external_id = ${numberId} or n.value = ${to})`;
   return firstRow<Receiver>(
     em,
     sql`select s.id as "senderId", s.confirms, w.name as "workspaceName", w.support_contact as "supportContact",
-      ${event.receivedAt}::timestamptz + w.clock_offset_ms * interval '1 ms' as at
+      ${at}::timestamptz + w.clock_offset_ms * interval '1 ms' as at
     from sender s join workspace w on w.id = s.workspace_id
-    where s.workspace_id = ${event.workspaceId} and s.provider_account_id = ${event.providerAccountId} and s.value = ${number}`,
+    where s.workspace_id = ${event.workspaceId}
+      and (s.provider_account_id = ${event.providerAccountId} and s.value = ${to} or s.id in (${byProvider}))
+    order by s.value = ${to} desc limit 1`,
   );
 }
 
@@ -68,6 +76,26 @@ async function meaningFor(
 }
 
 const isText = (channel: string) => channel === 'sms' || channel === '*';
+
+/**
+ * Whether this message, which is in its thread already, was heeded when it came there. One that an import
+ * brought was not: its webhook comes late. With what this one tells of its files they are completed.
+ */
+async function wasHeard(
+  em: Db,
+  { id, workspaceId, provider, providerAccountId }: StoredEvent,
+  { providerId, pictures }: InboundMessage,
+): Promise<boolean> {
+  if (provider === 'twilio') return true;
+  await addMissingAttachments(em, { workspaceId, providerAccountId, providerId, pictures });
+  const keys = webhookFamilies.map((family) => heardKey(providerId, family));
+  const heard = await firstRow(
+    em,
+    sql`select 1 as one from provider_event where provider_account_id = ${providerAccountId} and kind = 'message'
+      and dedupe_key = any(${keys}) and state = 'applied' and id <> ${id} limit 1`,
+  );
+  return heard !== undefined;
+}
 
 async function showInThread(em: Db, hearing: Hearing): Promise<boolean> {
   const { event, message, receiver, contactId, address, meaning } = hearing;
@@ -89,7 +117,7 @@ async function showInThread(em: Db, hearing: Hearing): Promise<boolean> {
     providerAccountId,
     providerId: message.providerId,
     state: 'received',
-    detail: meaning === 'reply' ? {} : { meaning },
+    detail: { ...message.detail, ...(meaning === 'reply' ? {} : { meaning }) },
     attachments: message.pictures,
     wantsAnswer: asks,
   });

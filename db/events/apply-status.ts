@@ -36,7 +36,7 @@ export async function applyStatus(em: Db, event: StoredEvent, fact: StatusFact):
   const isProof = !send.providerId;
   if (state === send.state && !isProof && fact.priceMicros === null) return applied;
   await moveSend(em, event, send, { ...fact, state });
-  if (state !== send.state) await tellOfState(em, send, { ...fact, state });
+  if (state !== send.state) await tellOfState(em, event, send, { ...fact, state });
   if (isProof && send.state !== 'sending') await wakeDriver(em, send);
   else if (send.awaited && isFinal(state)) await wakeDriver(em, send);
   return applied;
@@ -86,7 +86,12 @@ async function moveSend(
   );
 }
 
-async function tellOfState(em: Db, send: KnownSend, fact: StatusFact): Promise<void> {
+async function tellOfState(
+  em: Db,
+  { provider }: StoredEvent,
+  send: KnownSend,
+  fact: StatusFact,
+): Promise<void> {
   const { workspaceId, id: sendId, campaignId, membershipId } = send;
   const { state, providerId, errorCode } = fact;
   await setInteractionState(em, { workspaceId, sendId, state, providerId });
@@ -97,7 +102,7 @@ async function tellOfState(em: Db, send: KnownSend, fact: StatusFact): Promise<v
     ...(membershipId ? [{ ...told, topic: 'membership' as const, refId: membershipId }] : []),
   );
   if ((state === 'failed' || state === 'undelivered') && errorCode) {
-    await heedFailure(em, send, errorCode);
+    await heedFailure(em, send, { provider, code: errorCode });
   }
 }
 

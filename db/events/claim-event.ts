@@ -1,6 +1,7 @@
 import type { Db } from '../orm.ts';
 import { firstRow, run, sql } from '../sql.ts';
 import type { StoredEvent } from './stored-event.ts';
+import { tellUi } from '../ui-events.ts';
 
 /**
  * Takes the next event that is due, with its row locked for the transaction. Of one order key the
@@ -24,21 +25,48 @@ export async function claimEvent(
   );
 }
 
+/** An event by its id, for whoever was asked to complete it; undefined where it is gone. */
+export async function eventById(
+  em: Db,
+  id: string,
+): Promise<Pick<StoredEvent, 'id' | 'workspaceId' | 'providerAccountId' | 'body'> | undefined> {
+  return firstRow(
+    em,
+    sql<
+      Pick<StoredEvent, 'id' | 'workspaceId' | 'providerAccountId' | 'body'>
+    >`select id, workspace_id as "workspaceId",
+      provider_account_id as "providerAccountId", body from provider_event where id = ${id}`,
+  );
+}
+
 export async function settleApplied(em: Db, eventId: string): Promise<void> {
   await run(
     em,
     sql`update provider_event set state = 'applied', reason = null, applied_at = now(), attempts = attempts + 1
-    where id = ${eventId}`,
+    where id = ${eventId} and state = 'new'`,
   );
 }
 
 export async function settleDead(em: Db, eventId: string, reason: string): Promise<void> {
-  await run(
+  const died = await firstRow<Settled>(
     em,
     sql`update provider_event set state = 'dead', reason = ${reason}, attempts = attempts + 1
-    where id = ${eventId} and state = 'new'`,
+    where id = ${eventId} and state = 'new' returning ${settled}`,
   );
+  if (died) await tellDead(em, died);
 }
+
+interface Settled {
+  state: string;
+  workspaceId: string;
+  accountId: string;
+}
+
+const settled = sql`state, workspace_id as "workspaceId", provider_account_id as "accountId"`;
+
+/** A dead letter is trouble, and every open page says so. */
+const tellDead = (em: Db, { workspaceId, accountId }: Settled): Promise<void> =>
+  tellUi(em, { workspaceId, topic: 'sync', refId: accountId, kind: 'dead-letter' });
 
 /** Long enough for a record that is on its way, and for a fault of ours to be seen and cured. */
 const patience = '15 minutes';
@@ -55,12 +83,14 @@ export async function settleLater(
   reason: string,
 ): Promise<'later' | 'dead'> {
   const pauseMs = Math.min(250 * 2 ** attempts, longestPauseMs);
-  const row = await firstRow<{ state: string }>(
+  const row = await firstRow<Settled>(
     em,
     sql`update provider_event set attempts = attempts + 1, reason = ${reason},
       next_at = now() + ${pauseMs} * interval '1 ms',
       state = case when received_at < now() - ${patience}::interval and attempts + 1 >= ${fewestAttempts} then 'dead' else 'new' end
-    where id = ${id} and state = 'new' returning state`,
+    where id = ${id} and state = 'new' returning ${settled}`,
   );
-  return row?.state === 'dead' ? 'dead' : 'later';
+  if (row?.state !== 'dead') return 'later';
+  await tellDead(em, row);
+  return 'dead';
 }

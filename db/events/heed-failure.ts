@@ -1,4 +1,4 @@
-import { refusalOf } from '#domain/sending/refusals.ts';
+import { refusalOf, type Provider } from '#domain/sending/refusals.ts';
 import { openAlert } from '../alerts.ts';
 import { pauseByProvider } from '../campaigns/pause-by-provider.ts';
 import { endMembershipsOfAddress } from '../memberships.ts';
@@ -17,8 +17,12 @@ export interface FailedSend {
  * What a failure means for later messages. The message itself is over: one that the provider has
  * taken is not sent again.
  */
-export async function heedFailure(em: Db, send: FailedSend, code: string): Promise<void> {
-  const { action, reason } = refusalOf('twilio', code);
+export async function heedFailure(
+  em: Db,
+  send: FailedSend,
+  { provider, code }: { provider: Provider; code: string },
+): Promise<void> {
+  const { action, reason } = refusalOf(provider, code);
   const { workspaceId, addressId } = send;
   switch (action) {
     case 'suppress':

@@ -11,6 +11,12 @@ export interface InboundMessage {
   channel: 'sms' | 'whatsapp';
   body: string;
   pictures: NewAttachment[];
+  /** The provider's id of that number, where it tells one. */
+  numberId?: string | null;
+  /** Kept with the message: whom it went to, as the provider tells it. */
+  detail?: Readonly<Record<string, unknown>>;
+  /** When it was written; without it, when it came. */
+  at?: Date;
   /** Set where the provider handled the keyword itself, and has answered it. */
   optOutType: OptOutType | null;
 }

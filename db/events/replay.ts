@@ -1,6 +1,8 @@
+import type { EventKind } from '#domain/inbox/event-kind.ts';
 import { wakeAfterCommit } from '../notifier.ts';
 import type { Db } from '../orm.ts';
 import { firstRow, run, sql } from '../sql.ts';
+import { tellUi } from '../ui-events.ts';
 
 /** A quarantined webhook as it came. */
 export interface QuarantinedEvent {
@@ -12,6 +14,7 @@ export interface QuarantinedEvent {
   url: string;
   headers: Record<string, string>;
   body: string;
+  receivedAt: Date;
 }
 
 /**
@@ -22,13 +25,16 @@ export async function replayEvent(
   em: Db,
   { workspaceId, eventId }: { workspaceId: string; eventId: string },
 ): Promise<boolean> {
-  const replayed = await firstRow<{ kind: 'message' | 'status' }>(
+  const replayed = await firstRow<{ kind: EventKind; accountId: string }>(
     em,
     sql`update provider_event set state = 'new', reason = null, attempts = 0, next_at = now()
-    where workspace_id = ${workspaceId} and id = ${eventId} and state = 'dead' returning kind`,
+    where workspace_id = ${workspaceId} and id = ${eventId} and state = 'dead'
+    returning kind, provider_account_id as "accountId"`,
   );
-  if (replayed) wakeAfterCommit(em, replayed.kind);
-  return replayed !== undefined;
+  if (!replayed) return false;
+  wakeAfterCommit(em, replayed.kind);
+  await tellUi(em, { workspaceId, topic: 'sync', refId: replayed.accountId, kind: 'replayed' });
+  return true;
 }
 
 /** A webhook of the quarantine, with its row locked: whoever lets it in also removes it. */
@@ -38,7 +44,8 @@ export async function lockQuarantined(
 ): Promise<QuarantinedEvent | undefined> {
   return firstRow<QuarantinedEvent>(
     em,
-    sql`select id, workspace_id as "workspaceId", provider_account_id as "providerAccountId", provider, kind, url, headers, body
+    sql`select id, workspace_id as "workspaceId", provider_account_id as "providerAccountId", provider, kind, url, headers, body,
+      received_at as "receivedAt"
     from quarantined_event where workspace_id = ${workspaceId} and id = ${id} for update`,
   );
 }

@@ -1,3 +1,4 @@
+import type { EventKind } from '#domain/inbox/event-kind.ts';
 import { wakeAfterCommit } from '../notifier.ts';
 import type { Db } from '../orm.ts';
 import { firstRow, sql } from '../sql.ts';
@@ -7,7 +8,7 @@ export interface NewEvent {
   workspaceId: string;
   providerAccountId: string;
   provider: string;
-  kind: 'message' | 'status';
+  kind: EventKind;
   /** Unique per account and kind; a repetition is not stored again. */
   dedupeKey: string;
   /** Events of one key are applied in the order in which they came. */

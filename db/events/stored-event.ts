@@ -1,10 +1,13 @@
+import type { EventKind } from '#domain/inbox/event-kind.ts';
+import type { Provider } from '#domain/sending/refusals.ts';
+
 /** An event as the relay takes it up. */
 export interface StoredEvent {
   id: string;
   workspaceId: string;
   providerAccountId: string;
-  provider: string;
-  kind: 'message' | 'status';
+  provider: Provider;
+  kind: EventKind;
   /** The provider's own name of the account. */
   accountExternalId: string;
   query: string;

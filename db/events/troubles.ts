@@ -1,10 +1,12 @@
+import type { EventKind } from '#domain/inbox/event-kind.ts';
 import type { Db } from '../orm.ts';
 import { firstRow, rows, sql } from '../sql.ts';
 
 /** A webhook that could not be applied, or that nobody signed. Times are on the workspace's clock. */
 export interface TroubledEvent {
   id: string;
-  kind: 'message' | 'status';
+  kind: EventKind;
+  provider: string;
   account: string;
   reason: string;
   body: string;
@@ -24,7 +26,7 @@ export async function deadLetters(
 ): Promise<TroubledEvents> {
   const events = await rows<TroubledEvent>(
     em,
-    sql`select e.id, e.kind, a.name as account, coalesce(e.reason, '') as reason, e.body,
+    sql`select e.id, e.kind, e.provider, a.name as account, coalesce(e.reason, '') as reason, e.body,
       e.received_at + w.clock_offset_ms * interval '1 ms' as "receivedAt"
     from provider_event e
     join workspace w on w.id = e.workspace_id
@@ -45,7 +47,7 @@ export async function quarantinedEvents(
 ): Promise<TroubledEvents> {
   const events = await rows<TroubledEvent>(
     em,
-    sql`select e.id, e.kind, a.name as account, e.reason, e.body,
+    sql`select e.id, e.kind, e.provider, a.name as account, e.reason, e.body,
       e.received_at + w.clock_offset_ms * interval '1 ms' as "receivedAt"
     from quarantined_event e
     join workspace w on w.id = e.workspace_id

@@ -69,6 +69,7 @@ export async function knownConversation(
         createdAt: null,
         updatedAt: null,
         lastActivityAt: sought.at ?? new Date().toISOString(),
+        lastActivityId: null,
         deletedAt: null,
       },
     ],

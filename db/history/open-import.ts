@@ -19,7 +19,7 @@ export interface NewHistoryImport {
 }
 
 /**
- * Writes an import down and has its workflow started.
+ * Writes an import down, and has the workflow of a whole one started.
  * @returns `busy` where a whole import of the account is on its way: a second one would only ask for the same
  */
 export async function openHistoryImport(
@@ -42,7 +42,8 @@ export async function openHistoryImport(
     on conflict (id) do nothing`,
   );
   await tellUi(em, { workspaceId, topic: 'history', refId: id, kind: 'created' });
-  await tellRelay(em, { workspaceId, kind: 'history.wake', key: id });
+  // Nightly walks and gaps are children of the workflow that has opened them.
+  if (kind === 'whole') await tellRelay(em, { workspaceId, kind: 'history.wake', key: id });
   return 'opened';
 }
 

@@ -1,6 +1,7 @@
 import {
   afterHistoryOrder,
   highestSpeed,
+  type HistoryKind,
   type HistoryOrder,
   type HistoryState,
 } from '#domain/history/run.ts';
@@ -30,7 +31,7 @@ export async function orderHistory(
   given: HistoryOrderGiven,
 ): Promise<{ kind: 'given' | 'refused'; state: HistoryState } | null> {
   const { workspaceId, importId, order } = given;
-  const found = await firstRow<{ state: HistoryState; kind: string; busy: boolean }>(
+  const found = await firstRow<{ state: HistoryState; kind: HistoryKind; busy: boolean }>(
     em,
     sql`select h.state, h.kind, exists (select from history_import o where o.workspace_id = h.workspace_id
         and o.provider_account_id = h.provider_account_id and o.id <> h.id and o.kind = 'whole'
@@ -48,7 +49,7 @@ export async function orderHistory(
     payload: given.perSecond === undefined ? {} : { perSecond: given.perSecond },
   });
   if (!isNew) return { kind: 'given', state: found.state };
-  const state = afterHistoryOrder(found.state, order);
+  const state = afterHistoryOrder(found, order);
   // Of one account one whole walk is on its way at a time.
   const begins = state === 'running' && found.state !== 'running' && found.state !== 'paused';
   if (!state || (begins && found.kind === 'whole' && found.busy))

@@ -33,6 +33,8 @@ export function inView(view: InboxView, { workspaceId, userId }: Reader): Condit
       return sql<boolean>`${here} and v.assignee_id is null and v.state = 'open'`;
     case 'unread':
       return sql<boolean>`${here} and v.state = 'open' and ${unread}`;
+    case 'missed':
+      return sql<boolean>`${here} and v.missed_at is not null`;
     case 'failed':
       return sql<boolean>`${here} and v.failed_sends > 0 and v.state <> 'done'`;
   }

@@ -28,6 +28,8 @@ export interface ListedConversation {
   assignee: string | null;
   failed: boolean;
   optedOut: boolean;
+  /** A call of theirs that nobody took and nobody has answered since. */
+  missed: boolean;
   /** Where the next page begins. */
   cursor: string;
 }
@@ -67,6 +69,7 @@ export function conversationList(
       v.last_at as "lastAt", v.needs_reply as "needsReply", v.last_inbound_at as "lastInboundAt", v.unread, v.state,
       v.snoozed_until as "snoozedUntil", v.assignee_id as "assigneeId", assignee.name as assignee,
       v.failed_sends > 0 as failed, coalesce(phone.blocked && '{*,sms}', false) as "optedOut",
+      v.missed_at is not null as missed,
       ${micros('v.last_at')} || '_' || v.id as cursor
     from page v
       join contact c on c.workspace_id = v.workspace_id and c.id = v.contact_id

@@ -59,7 +59,7 @@ export function closeConversation(em: Db, order: ConversationOrder): Promise<Ord
   return change(em, order, {
     kind: 'conversation.done',
     payload: {},
-    set: sql`state = 'done', snoozed_until = null`,
+    set: sql`state = 'done', snoozed_until = null, missed_at = null`,
   });
 }
 

@@ -1,6 +1,7 @@
 import { whyUnreachable, type Unreachable } from '#domain/inbox/reachable.ts';
 import { mayTryAgain } from '#domain/inbox/retry.ts';
 import { intentKeys } from '#domain/names.ts';
+import type { Provider } from '#domain/sending/refusals.ts';
 import type { SendState } from '#domain/sending/states.ts';
 import { workspaceNow } from '../clock.ts';
 import { recordOrder } from '../orders.ts';
@@ -23,6 +24,7 @@ interface Failed {
   senderId: string | null;
   state: SendState;
   errorCode: string | null;
+  provider: Provider;
   retried: boolean;
   blocked: string[];
   invalidReason: string | null;
@@ -51,7 +53,7 @@ export async function retryMessage(
     payload: { again: interactionId },
   });
   if (!isNew) return { kind: 'sent' };
-  if (failed.retried || !mayTryAgain(failed.state, failed.errorCode)) return { kind: 'not-now' };
+  if (failed.retried || !mayTryAgain(failed.state, failed)) return { kind: 'not-now' };
   await countAsRetried(em, order);
   await queueSend(em, {
     workspaceId,
@@ -76,12 +78,13 @@ function failedMessage(
   return firstRow(
     em,
     sql<Failed>`select i.body, i.contact_id as "contactId", a.id as "addressId", i.sender_id as "senderId",
-      coalesce(s.state, i.state) as state, s.error_code as "errorCode", coalesce((i.detail->>'retried')::boolean, false) as retried,
+      coalesce(s.state, i.state) as state, s.error_code as "errorCode", coalesce(p.provider, 'twilio') as provider, coalesce((i.detail->>'retried')::boolean, false) as retried,
       a.blocked, a.invalid_reason as "invalidReason", a.line_type as "lineType", c.erased_at is not null as erased
     from interaction i
       join address a on a.workspace_id = i.workspace_id and a.id = i.address_id
       join contact c on c.workspace_id = i.workspace_id and c.id = i.contact_id
       left join send s on s.workspace_id = i.workspace_id and s.id = i.send_id
+      left join provider_account p on p.workspace_id = s.workspace_id and p.id = s.provider_account_id
     where i.workspace_id = ${order.workspaceId} and i.conversation_id = ${order.conversationId}
       and i.id = ${order.interactionId} and i.kind = 'message' and i.direction = 'out' and i.author_id is not null`,
   );

@@ -1,23 +1,19 @@
 import type { Ending } from '#domain/campaigns/membership.ts';
+import type { CallRecord } from '#domain/history/call-record.ts';
+import type { Provider } from '#domain/sending/refusals.ts';
 import type { SendState } from '#domain/sending/states.ts';
 import type { Db } from '../orm.ts';
 import { rows, sql } from '../sql.ts';
+import { callEntry, callJoins, type ThreadAudio } from './call-entry.ts';
 import { instantOf, micros, type Place } from './cursor.ts';
-
-/** A file that came with a message. */
-export interface ThreadPicture {
-  id: string;
-  state: 'pending' | 'stored' | 'failed';
-  contentType: string;
-  name: string;
-  width: number | null;
-  height: number | null;
-}
+import { picturesEntry, type ThreadPicture } from './pictures.ts';
 
 /** How far a message of ours came, from the ledger. */
 export interface ThreadSend {
   state: SendState;
   errorCode: string | null;
+  /** Null before one was chosen. */
+  provider: Provider | null;
   segments: number | null;
   priceMicros: number | null;
   currency: string | null;
@@ -27,7 +23,7 @@ export interface ThreadSend {
   membershipId: string | null;
 }
 
-/** Something said: a message or a note. */
+/** Something said: a message, a call or a note. */
 export interface SaidEntry {
   what: 'said';
   id: string;
@@ -49,6 +45,13 @@ export interface SaidEntry {
   retried: boolean;
   send: ThreadSend | null;
   pictures: ThreadPicture[];
+  audio: ThreadAudio[];
+  call: CallRecord | null;
+  /** Name of the person of the firm, where they have no seat here. */
+  person: string | null;
+  /** Who wrote it, as the provider tells; and all recipients, of a group more than one. */
+  from: string | null;
+  to: string[];
 }
 
 /** A walk of the person came to its end. */
@@ -156,17 +159,18 @@ const saidEntry = sql`select jsonb_build_object('what', 'said', 'id', i.id, 'kin
     'campaign', case when k.id is not null then jsonb_build_object('id', k.id, 'name', k.name) end,
     'purpose', s.purpose, 'meaning', i.detail->'meaning', 'retried', coalesce((i.detail->>'retried')::boolean, false),
     'send', case when s.id is not null then jsonb_build_object('state', s.state, 'errorCode', s.error_code,
-      'segments', s.segments, 'priceMicros', s.price_micros, 'currency', s.currency, 'heldUntil', s.held_until,
+      'provider', pa.provider, 'segments', s.segments, 'priceMicros', s.price_micros, 'currency', s.currency, 'heldUntil', s.held_until,
       'finishedAt', s.finished_at, 'membershipId', s.membership_id) end,
-    'pictures', (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'state', f.state, 'contentType', f.content_type,
-        'name', f.name, 'width', f.width, 'height', f.height) order by f.position), '[]')
-      from attachment f where f.workspace_id = i.workspace_id and f.interaction_id = i.id)) as entry
+    ${picturesEntry},
+    'person', i.detail->'person', 'from', i.detail->'from', 'to', case jsonb_typeof(i.detail->'to') when 'array' then i.detail->'to' else '[]' end, ${callEntry}) as entry
   from interaction i
     left join app_user u on u.id = i.author_id
     left join sender n on n.workspace_id = i.workspace_id and n.id = i.sender_id
     left join address a on a.workspace_id = i.workspace_id and a.id = i.address_id
     left join campaign k on k.workspace_id = i.workspace_id and k.id = i.campaign_id
     left join send s on s.workspace_id = i.workspace_id and s.id = i.send_id
+    ${callJoins}
+    left join provider_account pa on pa.workspace_id = s.workspace_id and pa.id = s.provider_account_id
   where i.workspace_id = t.workspace_id and i.id = t.id`;
 
 const walkEntry = sql`select jsonb_build_object('what', 'walk', 'membershipId', m.id, 'campaign', k.name,

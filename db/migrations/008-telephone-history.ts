@@ -5,6 +5,10 @@ export class TelephoneHistory extends Migration {
   override up(): void {
     this.addSql(`alter table provider_account drop constraint provider_account_provider_check`);
     this.addSql(`alter table provider_account add constraint provider_account_provider_check check (provider in ('twilio', 'openphone'))`);
+    this.addSql(`alter table provider_account add column webhook_kinds text[] not null default '{}'`);
+    this.addSql(`alter table provider_account add column webhook_problem text`);
+    this.addSql(`comment on column provider_account.webhook_kinds is 'Webhooks that lead here and were made by us, by what they tell of'`);
+    this.addSql(`create unique index provider_account_once on provider_account (workspace_id, external_id) where provider = 'openphone'`);
     this.addSql(`alter table provider_event drop constraint provider_event_kind_check`);
     this.addSql(`alter table provider_event add constraint provider_event_kind_check check (kind in ('message', 'status', 'call', 'directory'))`);
     this.addSql(`comment on column provider_event.kind is 'The lane that applies it: what a person said, how far a message of ours came, calls and their parts, what changed in the provider''s own book'`);
@@ -13,6 +17,9 @@ export class TelephoneHistory extends Migration {
     this.addSql(`alter table contact add constraint contact_source_check check (source in ('person', 'import', 'inbound', 'history'))`);
     this.addSql(`alter table contact_address drop constraint contact_address_added_by_check`);
     this.addSql(`alter table contact_address add constraint contact_address_added_by_check check (added_by in ('person', 'import', 'inbound', 'history'))`);
+
+    this.addSql(`alter table provider_account add column watched_at timestamptz, add column known_until timestamptz`);
+    this.addSql(`comment on column provider_account.known_until is 'Up to here the watch found nothing at the provider that is not here'`);
 
     this.addSql(`
       create table request_pace (
@@ -206,5 +213,33 @@ export class TelephoneHistory extends Migration {
         foreign key (workspace_id, history_import_id) references history_import (workspace_id, id) on delete cascade
       )`);
     this.addSql(`comment on table history_hole is 'What the provider has and we had not, when an import was proved'`);
+
+    this.addSql(`
+      alter table history_import
+        add column paced_at timestamptz not null default now(),
+        add column paced_requests integer not null default 0,
+        add column paced_done integer not null default 0,
+        add column requests_per_minute numeric,
+        add column done_per_minute numeric`);
+    this.addSql(`comment on column history_import.paced_at is 'Since when its pace is measured: a minute at least, and anew with each phase and state'`);
+    this.addSql(`
+      create function history_import_pace() returns trigger language plpgsql as $$
+      declare
+        minutes numeric := extract(epoch from clock_timestamp() - old.paced_at) / 60;
+      begin
+        if new.state = old.state and new.phase = old.phase then
+          if minutes < 1 then return new; end if;
+          new.requests_per_minute := (new.requests - old.paced_requests) / minutes;
+          new.done_per_minute := (new.conversations + new.parts - old.paced_done) / minutes;
+        else
+          new.requests_per_minute := null;
+          new.done_per_minute := null;
+        end if;
+        new.paced_at := clock_timestamp();
+        new.paced_requests := new.requests;
+        new.paced_done := new.conversations + new.parts;
+        return new;
+      end $$`);
+    this.addSql(`create trigger history_import_pace before update on history_import for each row execute function history_import_pace()`);
   }
 }

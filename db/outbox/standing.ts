@@ -25,6 +25,8 @@ export async function needsNoWorkflow(em: Db, kind: OutboxKind, key: string): Pr
     case 'import.start':
     case 'import.wake':
     case 'history.wake':
+    case 'history.schedules':
+    case 'openphone.fetch':
     case 'clock.moved':
       return false;
   }

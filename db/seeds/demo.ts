@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import { anyLiveWorkspace } from '../access/workspaces.ts';
-import { localBlobs } from '../blobs.ts';
+import { openBlobs } from '../blobs/open.ts';
 import { openDatabase, type Database } from '../orm.ts';
 import { createLog } from '../process/log.ts';
 import { firstRow, sql } from '../sql.ts';
@@ -29,7 +28,7 @@ try {
 async function prepare(): Promise<void> {
   const before = await demoWorkspace(database);
   if (!before) {
-    const blobs = localBlobs(join(env.dataDir, 'blobs'));
+    const blobs = openBlobs(env.blobs);
     await fillDemo(database, { appSecret: env.appSecret, blobs });
     log.info('the demo workspace is filled');
   } else {

@@ -1,11 +1,11 @@
 import type { BlobStore } from '../blobs.ts';
-import { recordBlob } from '../blobs.ts';
 import { workspaceNow } from '../clock.ts';
 import { addInteraction, conversationOf } from '../conversations.ts';
 import { markRead } from '../inbox/read.ts';
 import type { Db } from '../orm.ts';
 import { run, sql } from '../sql.ts';
 import type { Exchange, Line } from './exchange.ts';
+import { addFile } from './file-rows.ts';
 import type { SeededContact } from './people-rows.ts';
 import { gutterPicture } from './picture.ts';
 
@@ -93,19 +93,9 @@ function stateOf(line: Line): string | null {
 async function addPicture(em: Db, desk: Desk, interactionId: string): Promise<void> {
   const { workspaceId, blobs } = desk;
   if (!blobs) return;
-  const picture = gutterPicture();
-  const stored = await blobs.put(bytesOf(picture.png), picture.png.length);
-  await recordBlob(em, { ...stored, contentType: 'image/png' });
-  await run(
-    em,
-    sql`insert into attachment (workspace_id, interaction_id, position, content_type, name, state, blob_sha256, width, height)
-      values (${workspaceId}, ${interactionId}, 0, 'image/png', 'gutter.png', 'stored', ${stored.sha256},
-        ${picture.width}, ${picture.height})`,
-  );
-}
-
-async function* bytesOf(content: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield await Promise.resolve(content);
+  const { png: bytes, ...size } = gutterPicture();
+  const picture = { contentType: 'image/png', name: 'gutter.png', bytes, ...size };
+  await addFile(em, blobs, { workspaceId, interactionId, ...picture });
 }
 
 async function assign(

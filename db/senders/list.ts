@@ -1,3 +1,4 @@
+import type { Provider } from '#domain/sending/refusals.ts';
 import type { Db } from '../orm.ts';
 import { rows, sql } from '../sql.ts';
 
@@ -18,7 +19,7 @@ export interface SenderRow {
   pausedReason: string | null;
   confirms: 'us' | 'provider';
   lastUsedAt: Date | null;
-  account: { id: string; name: string; state: 'active' | 'paused' | 'refused' };
+  account: { id: string; provider: Provider; name: string; state: 'active' | 'paused' | 'refused' };
   /** Marketing messages of the workspace's day. */
   sentToday: number;
   /** Of the last seven days: messages whose outcome is known, those that arrived, people written to, and who replied. */
@@ -34,7 +35,7 @@ export async function senderList(em: Db, workspaceId: string): Promise<SenderRow
     em,
     sql`select s.id, s.value, s.name, s.country, s.region, s.area_code as "areaCode", s.channels, s.rate_per_second as "ratePerSecond",
       s.daily_cap as "dailyCap", s.priority, s.rotation, s.state, s.paused_reason as "pausedReason", s.confirms,
-      s.last_used_at as "lastUsedAt", jsonb_build_object('id', a.id, 'name', a.name, 'state', a.state) as account,
+      s.last_used_at as "lastUsedAt", jsonb_build_object('id', a.id, 'provider', a.provider, 'name', a.name, 'state', a.state) as account,
       coalesce(d.sent, 0) as "sentToday", week.known, week.delivered, week.people, week.replied
     from sender s
     join workspace w on w.id = s.workspace_id

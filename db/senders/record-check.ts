@@ -5,7 +5,7 @@ import { tellUi } from '../ui-events.ts';
 import { wakeParked } from './wake-parked.ts';
 
 /** Codes by which the provider refuses the account itself; with any other nothing is known of it. */
-const refusals = ['20003', '20404', '401', '403', '404'];
+const refusals = ['20003', '20404', '401', '403', '404', 'other-workspace'];
 
 /**
  * Writes down what the provider said of an account. A refused one sends no more until a look finds it

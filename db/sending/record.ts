@@ -1,5 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
+import { afterFact, isFinal, type SendState } from '#domain/sending/states.ts';
 import { addInteraction, conversationOf, setInteractionState } from '../conversations.ts';
+import { adoptTold, dropTold } from '../conversations/told.ts';
 import type { Db } from '../orm.ts';
 import { wakeAfterCommit } from '../notifier.ts';
 import { firstRow, run, sql } from '../sql.ts';
@@ -8,14 +10,16 @@ import type { SendRow } from './send-facts.ts';
 
 /** What the provider said when it took the message. */
 export interface Acceptance {
-  providerId: string;
+  /** Null where only a person knows that it arrived. */
+  providerId: string | null;
   segments: number | null;
   priceMicros: number | null;
 }
 
 /**
  * Writes that the provider has the message, and shows it in its thread. A callback may have come
- * first: then the state is ahead and stays; other events that came too early are applied next.
+ * first: then the state is ahead and stays; other events that came too early are applied next. Where the
+ * provider's past has told of it already, that is its place in the thread.
  * Safe to repeat.
  */
 export async function recordAcceptance(em: Db, row: SendRow, taken: Acceptance): Promise<void> {
@@ -58,7 +62,7 @@ async function placeInThread(
 }
 
 interface Recorded {
-  state: string;
+  state: SendState;
   body: string;
   senderId: string;
   accountId: string;
@@ -100,12 +104,17 @@ async function writeAcceptance(
 async function showInThread(
   em: Db,
   { send, campaign, address, now }: SendRow,
-  taken: Recorded & { place: Place | null; providerId: string },
+  taken: Recorded & { place: Place | null; providerId: string | null },
 ): Promise<void> {
   const { id: sendId, workspaceId } = send;
-  const { state, providerId, place } = taken;
-  if (!place) return setInteractionState(em, { workspaceId, sendId, state, providerId });
-  await addInteraction(em, {
+  const { state, providerId, place, accountId } = taken;
+  const told = providerId ? { workspaceId, sendId, accountId, providerId } : null;
+  if (!place) {
+    const ahead = told && (await dropTold(em, told));
+    await setInteractionState(em, { workspaceId, sendId, state, providerId });
+    return catchUp(em, { workspaceId, sendId, state, ahead });
+  }
+  const shown = await addInteraction(em, {
     id: place.interactionId,
     workspaceId,
     conversationId: place.conversationId,
@@ -118,11 +127,29 @@ async function showInThread(
     addressId: address.id,
     senderId: taken.senderId,
     sendId,
-    providerAccountId: taken.accountId,
+    providerAccountId: accountId,
     providerId,
     state,
     campaignId: campaign?.id ?? null,
   });
+  if (shown || !told) return;
+  await catchUp(em, { workspaceId, sendId, state, ahead: await adoptTold(em, told) });
+}
+
+/** The provider has told before how far the message came: its callback may never come, or is applied in vain. */
+async function catchUp(
+  em: Db,
+  send: { workspaceId: string; sendId: string; state: SendState; ahead: SendState | null },
+): Promise<void> {
+  const { workspaceId, sendId, ahead } = send;
+  const state = ahead ? afterFact(send.state, ahead) : send.state;
+  if (state === send.state) return;
+  await run(
+    em,
+    sql`update send set state = ${state}, finished_at = case when ${isFinal(state)} then workspace_now(workspace_id) end, updated_at = now()
+    where workspace_id = ${workspaceId} and id = ${sendId}`,
+  );
+  await setInteractionState(em, { workspaceId, sendId, state });
 }
 
 /** The provider took nothing, and will not: its code, and a final state. */
@@ -154,6 +181,19 @@ export async function recordLook(em: Db, row: SendRow): Promise<void> {
     em,
     sql`update send set looked_at = coalesce(looked_at, clock_timestamp()) where id = ${row.send.id}`,
   );
+}
+
+/** Nothing proves what became of it: a person decides. */
+export async function recordUnconfirmed(em: Db, row: SendRow): Promise<void> {
+  const { id: sendId, workspaceId } = row.send;
+  await run(
+    em,
+    sql`with unconfirmed as (
+      update send set state = 'unconfirmed', updated_at = now() where id = ${sendId} and state = 'sending' returning membership_id)
+    update membership m set awaits = 'person', held = null from unconfirmed u where m.id = u.membership_id and m.state = 'walking'`,
+  );
+  await setInteractionState(em, { workspaceId, sendId, state: 'unconfirmed' });
+  await tellUi(em, { workspaceId, topic: 'workspace', refId: null, kind: 'sends' });
 }
 
 /** The provider has had it all along: this id is ours from here on. */

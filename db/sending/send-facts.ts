@@ -80,8 +80,6 @@ export interface SendRow {
   workspaceDay: { day: string; sent: number };
   senders: (Omit<SenderFacts, 'lastUsedAt' | 'freeAt' | 'busyUntil'> & {
     accountId: string;
-    /** Stands in the addresses that the provider calls back. */
-    accountKey: string;
     lastUsedAt: string | null;
     freeAt: string | null;
     busyUntil: string | null;
@@ -168,8 +166,7 @@ const sendersJson = sql`coalesce((select json_agg(json_build_object('id', x.id, 
   'areaCode', x.area_code, 'state', case when pa.state = 'active' then x.state else 'paused' end, 'region', x.region,
   'channels', x.channels, 'rotation', x.rotation, 'priority', x.priority, 'lastUsedAt', x.last_used_at,
   'dailyCap', x.daily_cap, 'sentToday', coalesce(d.sent, 0), 'ratePerSecond', x.rate_per_second, 'freeAt', x.free_at, 'busyUntil', x.busy_until,
-  'accountId', x.provider_account_id,
-  'accountKey', pa.key))
+  'accountId', x.provider_account_id, 'provider', pa.provider))
   from sender x
   join provider_account pa on pa.workspace_id = x.workspace_id and pa.id = x.provider_account_id
   left join sender_day d on d.workspace_id = x.workspace_id and d.sender_id = x.id

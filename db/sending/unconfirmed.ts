@@ -68,9 +68,10 @@ export async function decideSends(em: Db, decision: SendDecision): Promise<numbe
     await setInteractionState(em, { workspaceId, sendId: id, state });
     await tellRelay(
       em,
-      membershipId
-        ? { workspaceId, kind: 'membership.wake', key: membershipId }
-        : { workspaceId, kind: 'send.start', key: id },
+      ...(membershipId
+        ? [{ workspaceId, kind: 'membership.wake' as const, key: membershipId }]
+        : // Its workflow may stand still and wait for this word, or have ended long ago.
+          (['send.start', 'send.wake'] as const).map((kind) => ({ workspaceId, kind, key: id }))),
     );
   }
   await tellUi(em, { workspaceId, topic: 'workspace', refId: null, kind: 'sends' });

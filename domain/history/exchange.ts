@@ -85,6 +85,8 @@ export interface PastConversation {
   createdAt: string | null;
   updatedAt: string | null;
   lastActivityAt: string | null;
+  /** The provider's id of that message or call. */
+  lastActivityId: string | null;
   deletedAt: string | null;
 }
 

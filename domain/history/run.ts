@@ -23,13 +23,23 @@ const orders: Readonly<Record<HistoryState, Partial<Record<HistoryOrder, History
   cancelled: {},
 };
 
+/** What an order is judged by. */
+export interface OrderedRun {
+  kind: HistoryKind;
+  state: HistoryState;
+}
+
 /** What may be ordered now; the page shows no others and the server takes no others. */
-export const historyOrders = (state: HistoryState): readonly HistoryOrder[] =>
-  Object.keys(orders[state]) as HistoryOrder[];
+export const historyOrders = (run: OrderedRun): readonly HistoryOrder[] =>
+  (Object.keys(orders[run.state]) as HistoryOrder[]).filter((order) => isOf(run.kind, order));
 
 /** Where an order leads, or null where it may not be given. */
-export const afterHistoryOrder = (state: HistoryState, order: HistoryOrder): HistoryState | null =>
-  orders[state][order] ?? null;
+export const afterHistoryOrder = (run: OrderedRun, order: HistoryOrder): HistoryState | null =>
+  isOf(run.kind, order) ? (orders[run.state][order] ?? null) : null;
+
+/** What catches up proves nothing, and so has nothing to repair. */
+const isOf = (kind: HistoryKind, order: HistoryOrder): boolean =>
+  kind === 'whole' || (order !== 'prove' && order !== 'repair');
 
 /** Requests a second that an import takes, unless a person says otherwise, and at most. */
 export const usualSpeed = 5;

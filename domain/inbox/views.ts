@@ -5,6 +5,7 @@ export const inboxViews = [
   'mine',
   'unassigned',
   'unread',
+  'missed',
   'snoozed',
   'failed',
   'done',

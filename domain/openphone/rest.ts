@@ -50,6 +50,7 @@ const conversation = z.object({
   createdAt: instantOrNull,
   updatedAt: instantOrNull,
   lastActivityAt: instantOrNull,
+  lastActivityId: idOrNull,
   deletedAt: instantOrNull,
 });
 

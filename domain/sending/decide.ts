@@ -90,7 +90,11 @@ function sent(facts: SendFacts, at: number, choice: SenderChoice, passport: Pass
     throw new Error('a message without sender or text passed the gate');
   }
   const { segments, encoding } = segmentsFor(facts);
-  const { micros, currency } = estimatePrice({ country: facts.recipient.country, segments });
+  const { micros, currency } = estimatePrice({
+    provider: choice.sender.provider,
+    country: facts.recipient.country,
+    segments,
+  });
   return {
     kind: 'send',
     sender: choice.sender,

@@ -1,7 +1,9 @@
 import type { Channel } from '#domain/sequences/step.ts';
+import type { Provider } from './refusals.ts';
 
 /** A price of one segment out, as a row; a workspace may hand in its own. */
 export type PriceRow = {
+  provider: Provider;
   country: string;
   channel: Channel;
   baseMicros: number;
@@ -20,6 +22,7 @@ const row = (
   carrierFeeMicros: number,
   source: string,
 ): PriceRow => ({
+  provider: 'twilio',
   country,
   channel: 'sms',
   baseMicros,
@@ -32,7 +35,10 @@ const row = (
 const published = 'Twilio, long code, published rate; the fee is an average over networks';
 const unverified = 'order of magnitude, not verified; ask the account’s own price list';
 
-/** About what a segment costs. Only an estimate: the price that counts comes from the provider. */
+/**
+ * About what a segment costs. Only an estimate: the price that counts comes from the provider.
+ * OpenPhone tells no price with a message and publishes none by segment, so it has no row.
+ */
 export const defaultPrices: readonly PriceRow[] = [
   row('US', 7_900, 3_000, published),
   row('CA', 7_900, 6_000, unverified),
@@ -41,14 +47,17 @@ export const defaultPrices: readonly PriceRow[] = [
   row('BE', 100_000, 0, unverified),
 ];
 
-/** Price of a message; null where no row knows the country, and then nothing is guessed. */
+/** Price of a message; null where no row knows provider and country, and then nothing is guessed. */
 export function estimatePrice(
-  message: { country: string; channel?: Channel; segments: number },
+  message: { provider: Provider; country: string; channel?: Channel; segments: number },
   prices: readonly PriceRow[] = defaultPrices,
 ): Estimate {
   const channel = message.channel ?? 'sms';
   const found = prices.find(
-    (price) => price.country === message.country && price.channel === channel,
+    (price) =>
+      price.provider === message.provider &&
+      price.country === message.country &&
+      price.channel === channel,
   );
   if (!found) return { micros: null, currency: 'USD' };
   const perSegment = found.baseMicros + found.carrierFeeMicros;

@@ -1,9 +1,17 @@
 /** A message as the provider lists it, with whether a send of ours already owns it. */
-export type ListedMessage = { id: string; createdAt: number; owned: boolean };
+export type ListedMessage = {
+  id: string;
+  createdAt: number;
+  owned: boolean;
+  /** Whether it says what we meant to say; null where the provider may rewrite texts. */
+  same: boolean | null;
+};
 
 export type Reconciliation =
   | { kind: 'claim'; id: string }
   | { kind: 'look-again'; at: number }
+  /** Somebody else wrote there meanwhile, or our text was rewritten: only a person can tell. */
+  | { kind: 'unclear' }
   /** Two looks found nothing: it was not taken and may be tried once more. */
   | { kind: 'not-taken' };
 
@@ -15,8 +23,8 @@ const clocksDiffer = 2_000;
 
 /**
  * What became of a call whose answer never came. `listed` is the provider's list between the two
- * numbers; the oldest message there that no send owns, created during the call, is ours.
- * A text proves nothing, because providers rewrite it.
+ * numbers; the oldest message there that no send owns, created during the call, is ours. Where a
+ * provider keeps texts as they are it must say the same besides: people write by its own app too.
  */
 export function reconcile(
   input: {
@@ -29,13 +37,15 @@ export function reconcile(
   at: number,
 ): Reconciliation {
   if (at < input.deadlineAt) return { kind: 'look-again', at: input.deadlineAt };
-  const ours = input.listed
+  const unowned = input.listed
     .filter((message) => !message.owned && createdDuring(message, input))
-    .toSorted((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))[0];
+    .toSorted((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+  const ours = unowned.find(({ same }) => same !== false);
   if (ours) return { kind: 'claim', id: ours.id };
   if (input.emptyLookAt === null) return { kind: 'look-again', at: at + looksApart };
   const secondLook = input.emptyLookAt + looksApart;
-  return at >= secondLook ? { kind: 'not-taken' } : { kind: 'look-again', at: secondLook };
+  if (at < secondLook) return { kind: 'look-again', at: secondLook };
+  return unowned.length > 0 ? { kind: 'unclear' } : { kind: 'not-taken' };
 }
 
 function createdDuring(

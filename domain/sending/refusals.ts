@@ -14,6 +14,7 @@ export type RefusalAction =
   | 'fail';
 
 export type Refusal = {
+  provider: Provider;
   code: string;
   action: RefusalAction;
   /** Name of the outcome in the catalogue of sentences. */
@@ -31,7 +32,7 @@ const later = (reason: string, retryAfterMs: number, tries: number) =>
   ({ action: 'retry-later', reason, retryAfterMs, tries }) as const;
 
 /** Twilio's codes, docs/providers/twilio.md. A 429 was never processed, so it is safe to repeat. */
-const twilio: Readonly<Record<string, Omit<Refusal, 'code'>>> = {
+const twilio: Readonly<Record<string, Omit<Refusal, 'provider' | 'code'>>> = {
   20003: { action: 'stop-campaign-and-alert', reason: 'credentials-refused' },
   20404: { action: 'fail', reason: 'not-found' },
   20429: later('too-many-requests', 2 * second, 20),
@@ -60,7 +61,20 @@ const twilio: Readonly<Record<string, Omit<Refusal, 'code'>>> = {
   30640: { action: 'suppress', reason: 'known-litigator' },
 };
 
-const tables = { twilio } as const;
+/** OpenPhone's codes, docs/providers/openphone.md: resource, reason and status in seven digits. */
+const openphone: Readonly<Record<string, Omit<Refusal, 'provider' | 'code'>>> = {
+  '0200400': { action: 'fail', reason: 'not-understood' },
+  '0200401': { action: 'stop-campaign-and-alert', reason: 'credentials-refused' },
+  '0200402': { action: 'stop-campaign-and-alert', reason: 'no-credit' },
+  '0200403': { action: 'stop-campaign-and-alert', reason: 'account-suspended' },
+  '0200404': { action: 'pause-sender', reason: 'sender-cannot-text' },
+  '0201402': { action: 'stop-campaign-and-alert', reason: 'no-credit' },
+  '0202403': { action: 'pause-sender', reason: 'sender-cannot-text' },
+  '0204403': later('carrier-limit', hour, 24),
+  '0206400': { action: 'stop-campaign-and-alert', reason: 'sender-not-registered' },
+};
+
+const tables = { twilio, openphone } as const;
 
 export type Provider = keyof typeof tables;
 
@@ -75,7 +89,7 @@ export function refusalOf(provider: Provider, code: string | number): Refusal {
     action: 'fail',
     reason: 'refused',
   };
-  return { code: key, ...known };
+  return { provider, code: key, ...known };
 }
 
 /** Every listed refusal of a provider, for documents and tests. */

@@ -1,10 +1,13 @@
 import type { Channel } from '#domain/sequences/step.ts';
+import type { Provider } from './refusals.ts';
 
 export type SenderState = 'active' | 'paused' | 'alert';
 
 /** What choosing and pacing look at. Instants are epoch milliseconds. */
 export type SenderFacts = {
   id: string;
+  /** Whose number it is: each has prices of its own. */
+  provider: Provider;
   /** Its number in E.164. */
   value: string;
   country: string;

@@ -30,9 +30,13 @@ export const contactPageRoutes = (): Hono<AppEnv> =>
     .get('/contacts/:id/timeline', async (c) => {
       const known = await knownContact(c);
       if (known.kind !== 'contact') return c.notFound();
-      const { id } = known.contact;
+      const { name, contact } = known;
+      const { id } = contact;
       const timeline = await timelineOf(c, id, c.req.query('before'));
-      return fragment(c, <TimelineEntries ui={c.var.ui} contactId={id} timeline={timeline} />);
+      return fragment(
+        c,
+        <TimelineEntries ui={c.var.ui} contactId={id} name={name} timeline={timeline} />,
+      );
     });
 
 async function contactPage(c: Context<AppEnv>, contact: ContactDetail): Promise<Response> {

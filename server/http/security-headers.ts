@@ -5,6 +5,7 @@ const POLICY = {
   'script-src': "'self'",
   'style-src': "'self'",
   'img-src': "'self' data:",
+  'media-src': "'self'",
   'connect-src': "'self'",
   'frame-ancestors': "'none'",
   'base-uri': "'none'",

@@ -20,5 +20,6 @@ export function guideUi(ui: Ui): SeatedUi {
     viewer: { id: 'guide', name: colleague, email: 'maren@aldertide.example', role: 'marketer' },
     workspace: { id: 'guide', name: 'Alder & Tide', mode: 'sandbox', clockOffsetMs: 0 },
     needReply: 9,
+    sync: 'late',
   };
 }

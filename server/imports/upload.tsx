@@ -33,7 +33,9 @@ export const uploadRoutes = ({ database, blobs }: AppDeps): Hono<AppEnv> =>
       if (received.kind === 'none') return uploadPage(c, t.imports.upload.missing);
 
       const { file, fields } = received;
-      const inspected = await inspectCsv(blobs.fileOf(file.sha256), { maxBytes: uploadLimit });
+      const inspected = await inspectCsv(await blobs.fileOf(file.sha256), {
+        maxBytes: uploadLimit,
+      });
       if (inspected.kind === 'refused') {
         if (!(await blobIsUsed(c.var.em, file.sha256))) await blobs.remove(file.sha256);
         return uploadPage(c, refusal(t, inspected.reason));

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { deskOf } from '#db/inbox/conversation.ts';
 import { viewCounts } from '#db/inbox/counts.ts';
 import { picturesOf } from '#db/inbox/pictures.ts';
+import { transcriptOf } from '#db/inbox/transcript.ts';
 import type { AppEnv } from '#server/context.ts';
 import { fragment, respond, wantsPartial } from '#server/http/respond.tsx';
 import { Composer, closedBecause } from '#web/inbox/composer.tsx';
@@ -10,6 +11,7 @@ import { Entries } from '#web/inbox/entries.tsx';
 import { InboxPage } from '#web/inbox/inbox-page.tsx';
 import { PictureViewer } from '#web/inbox/pictures.tsx';
 import { Earlier } from '#web/inbox/thread.tsx';
+import { Transcript } from '#web/inbox/transcript.tsx';
 import { personName } from '#web/inbox/words.ts';
 import { Partial } from '#web/kit/partial.tsx';
 import { listOf } from './list.ts';
@@ -17,9 +19,10 @@ import { conversationOf, everythingOf, stretchOf } from './load.ts';
 import { idFrom, readerOf } from './reader.ts';
 import { ThreadNow } from './thread-now.tsx';
 
-/** The conversation that is open: page, pane, stretches of its thread, its pictures. */
+/** The conversation that is open: page, pane, stretches of its thread, its pictures and transcripts. */
 export function conversationRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>()
+    .route('/', partRoutes())
     .get('/inbox/:id', async (c) => {
       const { em, ui } = c.var;
       const id = idFrom(c.req.param('id'));
@@ -60,7 +63,11 @@ export function conversationRoutes(): Hono<AppEnv> {
           )}
         </>,
       );
-    })
+    });
+}
+
+function partRoutes(): Hono<AppEnv> {
+  return new Hono<AppEnv>()
     .get('/inbox/:id/pictures/:picture', async (c) => {
       const { em, ui, seat } = c.var;
       const id = idFrom(c.req.param('id'));
@@ -75,5 +82,20 @@ export function conversationRoutes(): Hono<AppEnv> {
       const name = personName(ui, conversation, conversation.addresses[0]?.value);
       const viewer = { conversationId: conversation.id, pictures, index, name };
       return fragment(c, <PictureViewer ui={ui} {...viewer} />);
+    })
+    .get('/inbox/:id/calls/:call/transcript', async (c) => {
+      const { em, ui, seat } = c.var;
+      const id = idFrom(c.req.param('id'));
+      const callId = idFrom(c.req.param('call'));
+      const conversation = id && callId && (await conversationOf(c, id));
+      if (!conversation) return await c.notFound();
+      const transcript = await transcriptOf(em, {
+        workspaceId: seat.workspaceId,
+        conversationId: conversation.id,
+        callId,
+      });
+      if (!transcript) return await c.notFound();
+      const name = personName(ui, conversation, conversation.addresses[0]?.value);
+      return fragment(c, <Transcript ui={ui} transcript={transcript} name={name} />);
     });
 }

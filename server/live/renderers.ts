@@ -2,6 +2,7 @@ import type { LiveEvent } from '#db/live-events.ts';
 import type { Database } from '#db/orm.ts';
 import type { UiTopic } from '#db/ui-events.ts';
 import { needReplyCount } from './need-reply.tsx';
+import { syncDot } from './sync-dot.tsx';
 import type { Viewer } from './viewer.ts';
 
 /**
@@ -21,4 +22,4 @@ export interface LiveRenderer {
 }
 
 /** One line each. */
-export const renderers: readonly LiveRenderer[] = [needReplyCount];
+export const renderers: readonly LiveRenderer[] = [needReplyCount, syncDot];

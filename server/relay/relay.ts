@@ -5,6 +5,7 @@ import { listen } from '#db/listen.ts';
 import type { Database } from '#db/orm.ts';
 import { freeAbandoned } from '#db/outbox/claim.ts';
 import type { OutboxKind } from '#db/outbox.ts';
+import { eventKinds } from '#domain/inbox/event-kind.ts';
 import type { Engine } from '#server/engine.ts';
 import { workEvents } from './events/work-events.ts';
 import { createLane, type Lane } from './lane.ts';
@@ -23,7 +24,7 @@ export interface Relay {
   stop: () => Promise<void>;
 }
 
-const channels = ['message', 'status', 'outbox'] as const;
+const channels = [...eventKinds, 'outbox'] as const;
 type Heard = (typeof channels)[number];
 
 const messages: OutboxKind[] = ['send.start', 'send.wake'];
@@ -36,6 +37,8 @@ const others: OutboxKind[] = [
   'import.start',
   'import.wake',
   'history.wake',
+  'history.schedules',
+  'openphone.fetch',
   'attachment.fetch',
   'account.check',
 ];
@@ -89,13 +92,15 @@ export async function startRelay({
 /** Each lane is woken by what concerns it: a word that it looks for in vain costs two statements. */
 function createLanes(deps: Pick<OutboxWork, 'database' | 'engine' | 'log'>): Record<Heard, Lane[]> {
   const { database, log } = deps;
-  const events = (name: string, kind: StoredEvent['kind']) =>
-    createLane({ name, slots: 3, log, work: () => workEvents({ database, kind, log }) });
+  const events = (name: string, kind: StoredEvent['kind'], slots = 3) =>
+    createLane({ name, slots, log, work: () => workEvents({ database, kind, log }) });
   const orders = (name: string, some: Pick<OutboxWork, 'kinds' | 'limit' | 'leaseMs'>) =>
     createLane({ name, slots: 1, log, work: () => workOutbox({ ...deps, ...some }) });
   return {
     message: [events('messages-in', 'message')],
     status: [events('statuses', 'status')],
+    call: [events('calls', 'call', 2)],
+    directory: [events('directory', 'directory', 1)],
     outbox: [
       orders('messages-out', { kinds: messages, limit: 20, leaseMs: 30_000 }),
       orders('workflows', { kinds: others, limit: 50, leaseMs: 30_000 }),

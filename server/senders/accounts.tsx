@@ -1,38 +1,26 @@
-import { randomBytes } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { validate as isUuid } from 'uuid';
 import { z } from 'zod';
-import { accountList, addAccount, orderCheck, rotateToken } from '#db/senders/accounts.ts';
+import { accountList, orderCheck, rotateToken } from '#db/senders/accounts.ts';
+import { rotateKey } from '#db/senders/openphone-account.ts';
 import { may } from '#domain/access/permissions.ts';
 import type { AppDeps, AppEnv } from '#server/context.ts';
 import { conflict } from '#server/http/errors.tsx';
 import { parseForm, refused } from '#server/http/parse-form.ts';
 import { fragment, moveTo, respond } from '#server/http/respond.tsx';
 import { allow } from '#server/session/allow.ts';
-import type { Catalogue } from '#web/catalogue/en.ts';
 import { formOf, type FormState } from '#web/kit/form-state.ts';
 import { paths } from '#web/paths.ts';
-import { NewAccountForm, NewAccountPage, TokenDialog } from '#web/senders/account-forms.tsx';
 import { AccountList, AccountsPage } from '#web/senders/accounts-page.tsx';
+import { SecretsDialog } from '#web/senders/secrets-dialog.tsx';
+import { apiKey, token, webhookSecret, withoutSecrets } from './account-secrets.ts';
+import { newAccountRoutes } from './new-account.tsx';
 
-const token = ({ senders: { accounts } }: Catalogue) =>
-  z.string().trim().min(16, accounts.tokenShort).max(200);
-
-const accountSchema = (t: Catalogue) =>
-  z.object({
-    order: z.uuid(),
-    name: z.string().trim().min(1).max(80),
-    sid: z
-      .string()
-      .trim()
-      .regex(/^AC[0-9a-f]{32}$/i, t.senders.accounts.sidWrong),
-    token: token(t),
-  });
-
-/** Accounts at the provider. Their secrets go in and never come out. */
+/** Accounts at the providers. Their secrets go in and never come out. */
 export function accountRoutes(deps: AppDeps): Hono<AppEnv> {
-  const { database, env } = deps;
+  const { database } = deps;
   return new Hono<AppEnv>()
+    .route('/', newAccountRoutes(deps))
     .get('/senders/accounts', async (c) => {
       const list = await listOf(c, deps);
       return respond(c, {
@@ -40,31 +28,12 @@ export function accountRoutes(deps: AppDeps): Hono<AppEnv> {
         partial: () => <AccountList {...list} />,
       });
     })
-    .get('/senders/accounts/new', allow('account.write'), (c) =>
-      respond(c, { full: <NewAccountPage ui={c.var.ui} form={formOf()} /> }),
-    )
-    .post('/senders/accounts', allow('account.write'), async (c) => {
-      const { ui, seat } = c.var;
-      const posted = await parseForm(c, accountSchema(ui.t));
-      if (!posted.ok) {
-        return fragment(c, <NewAccountForm ui={ui} form={withoutToken(posted.form)} />, 422);
-      }
-      const { order: orderId, name, sid, token: authToken } = posted.value;
-      const { workspaceId, userId } = seat;
-      const account = { name, sid, authToken, key: keyOf(name), secret: env.APP_SECRET };
-      const outcome = await database.transaction((em) =>
-        addAccount(em, { workspaceId, userId, orderId }, account),
-      );
-      if (outcome === 'done') return moveTo(c, paths.accounts());
-      const form = refused(withoutToken(posted.form), { sid: ui.t.senders.accounts.taken });
-      return fragment(c, <NewAccountForm ui={ui} form={form} />, 422);
-    })
     .get('/senders/accounts/:id/token', allow('account.write'), async (c) => {
       const account = await accountOf(c);
       if (!account) return c.notFound();
-      return fragment(c, <TokenDialog ui={c.var.ui} form={formOf()} account={account} />);
+      return fragment(c, <SecretsDialog ui={c.var.ui} form={formOf()} account={account} />);
     })
-    .post('/senders/accounts/:id/token', allow('account.write'), (c) => replaceToken(c, deps))
+    .post('/senders/accounts/:id/token', allow('account.write'), (c) => replaceSecrets(c, deps))
     .post('/senders/accounts/:id/test', allow('account.write'), async (c) => {
       const posted = await parseForm(c, z.object({ order: z.uuid() }));
       if (!posted.ok) return conflict(c, c.var.ui.t.errors.notUnderstood);
@@ -95,39 +64,35 @@ async function accountOf(c: Context<AppEnv>) {
   return accounts.find(({ id }) => id === c.req.param('id'));
 }
 
-async function replaceToken(c: Context<AppEnv>, { database, env }: AppDeps): Promise<Response> {
+async function replaceSecrets(c: Context<AppEnv>, { database, env }: AppDeps): Promise<Response> {
   const { ui, seat } = c.var;
   const account = await accountOf(c);
   if (!account) return c.notFound();
-  const posted = await parseForm(c, z.object({ order: z.uuid(), token: token(ui.t) }));
-  if (!posted.ok) {
-    const form = withoutToken(posted.form);
-    return fragment(c, <TokenDialog ui={ui} form={form} account={account} />, 422);
+  const again = (form: FormState) =>
+    fragment(c, <SecretsDialog ui={ui} form={withoutSecrets(form)} account={account} />, 422);
+  const orderOf = (orderId: string) => ({
+    workspaceId: seat.workspaceId,
+    userId: seat.userId,
+    orderId,
+    accountId: account.id,
+  });
+  const secret = env.APP_SECRET;
+  if (account.provider === 'twilio') {
+    const posted = await parseForm(c, z.object({ order: z.uuid(), token: token(ui.t) }));
+    if (!posted.ok) return again(posted.form);
+    const { order, token: authToken } = posted.value;
+    await database.transaction((em) => rotateToken(em, orderOf(order), { authToken, secret }));
+    return moveTo(c, paths.accounts());
   }
-  const { order: orderId, token: authToken } = posted.value;
-  const { workspaceId, userId } = seat;
-  await database.transaction((em) =>
-    rotateToken(
-      em,
-      { workspaceId, userId, orderId, accountId: account.id },
-      { authToken, secret: env.APP_SECRET },
-    ),
+  const posted = await parseForm(
+    c,
+    z.object({ order: z.uuid(), apiKey: apiKey(ui.t), webhookSecret: webhookSecret(ui.t) }),
   );
-  return moveTo(c, paths.accounts());
-}
-
-const withoutToken = ({ values, errors }: FormState): FormState => ({
-  values: { ...values, token: '' },
-  errors,
-});
-
-/** Stands in public addresses: readable, and not to be guessed from the name. */
-function keyOf(name: string): string {
-  const words = name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 24);
-  return `${words || 'account'}-${randomBytes(4).toString('hex')}`;
+  if (!posted.ok) return again(posted.form);
+  const { order, ...given } = posted.value;
+  const outcome = await database.transaction((em) =>
+    rotateKey(em, orderOf(order), { ...given, secret }),
+  );
+  if (outcome !== 'taken') return moveTo(c, paths.accounts());
+  return again(refused(posted.form, { apiKey: ui.t.senders.accounts.keyTaken }));
 }

@@ -85,6 +85,7 @@ function seatedUi(
       clockOffsetMs: workspace.clockOffsetMs,
     },
     needReply: visit.needReply,
+    sync: visit.sync,
     liveSince: visit.liveSince,
   };
 }

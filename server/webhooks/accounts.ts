@@ -1,4 +1,4 @@
-import { decryptCredentials } from '#db/credentials.ts';
+import { decryptCredentials, type Credentials } from '#db/credentials.ts';
 import { webhookAccount } from '#db/events/account.ts';
 import type { Database } from '#db/orm.ts';
 
@@ -8,12 +8,12 @@ export interface OpenAccount {
   workspaceId: string;
   provider: string;
   externalId: string;
-  authToken: string;
+  credentials: Credentials;
 }
 
 export interface Accounts {
   byKey: (key: string) => Promise<OpenAccount | null>;
-  /** Reads it anew: a signature that does not fit may be that of a token rotated just now. */
+  /** Reads it anew: a signature that does not fit may be that of a key rotated just now. */
   reread: (key: string) => Promise<OpenAccount | null>;
 }
 
@@ -36,11 +36,15 @@ export function webhookAccounts(
 
   async function read(key: string): Promise<OpenAccount | null> {
     const found = await webhookAccount(database.fork(), { provider, key });
-    const account = found
-      ? { ...found, authToken: decryptCredentials(secret, found.id, found.credentials).authToken }
-      : null;
+    const account = found ? { ...found, credentials: opened(secret, found) } : null;
     if (kept.size >= mostKept) kept.clear();
     kept.set(key, { account, until: Date.now() + keptMs });
     return account;
   }
 }
+
+/** @throws where the secret is another one */
+export const opened = (
+  secret: string,
+  { id, credentials }: { id: string; credentials: Buffer },
+): Credentials => decryptCredentials<Credentials>(secret, id, credentials);

@@ -2,70 +2,81 @@ import { quarantine } from '#db/events/quarantine.ts';
 import type { Database } from '#db/orm.ts';
 import { failpoint } from '#db/process/failpoint.ts';
 import type { Accounts, OpenAccount } from './accounts.ts';
+import { queryOf, type Request, type Verdict, type WebhookProvider } from './provider.ts';
 import { takeIn } from './take-in.ts';
-import { readCall, type Kind } from './twilio/event.ts';
-import { isSigned } from './twilio/signature.ts';
 
-/** A webhook as it was called. */
-export interface Received {
+export interface Received extends Request {
   /** Of the account, from the path. */
   key: string;
-  kind: Kind;
-  /** The configured public base, with path and query exactly as they were called. */
-  url: string;
-  signature: string | undefined;
-  headers: Record<string, string>;
-  body: string;
 }
 
-export type Outcome = 'stored' | 'repeated' | 'malformed' | 'unsigned' | 'unknown';
+export type Outcome = 'stored' | 'repeated' | 'malformed' | 'ignored' | 'unsigned' | 'unknown';
 
 /** Checks and stores one webhook. @throws when it could not be stored */
 export async function receive(
   database: Database,
-  accounts: Accounts,
+  { provider, accounts }: { provider: WebhookProvider; accounts: Accounts },
   received: Received,
 ): Promise<Outcome> {
   const account = await accounts.byKey(received.key);
   if (!account) return 'unknown';
-  const signer = await signerOf(accounts, account, received);
-  if (!signer) {
-    await database.transaction((em) => quarantine(em, unsigned(account, received)));
+  const { signer, verdict } = await judged({ provider, accounts }, account, received);
+  if (verdict !== 'signed') {
+    const event = unsigned(provider, account, received, verdict);
+    await database.transaction((em) => quarantine(em, event));
     return 'unsigned';
   }
-  const { kind, url, headers, body } = received;
-  const read = readCall({ account: signer, kind, query: queryOf(url), headers, body: text(body) });
+  const { url, headers, body } = received;
+  const read = provider.read({
+    account: signer,
+    kind: provider.kindOf(received),
+    query: queryOf(url),
+    headers: without(headers, provider.proofs),
+    body: text(body),
+  });
+  if (!read.event) return 'ignored';
   const isNew = await database.transaction((em) => takeIn(em, read));
   failpoint('event.stored');
   if (!isNew) return 'repeated';
   return read.event.deadBecause ? 'malformed' : 'stored';
 }
 
-async function signerOf(
-  accounts: Accounts,
+/** Who signed it: the account as it is kept, or as it is by now where its keys were changed. */
+async function judged(
+  { provider, accounts }: { provider: WebhookProvider; accounts: Accounts },
   account: OpenAccount,
   received: Received,
-): Promise<OpenAccount | null> {
-  if (isSigned(account.authToken, received)) return account;
-  if (!received.signature) return null;
+): Promise<{ signer: OpenAccount; verdict: Verdict }> {
+  const verdict = provider.judge(account.credentials, received);
+  if (verdict !== 'signature') return { signer: account, verdict };
   const anew = await accounts.reread(received.key);
-  const rotated = anew !== null && anew.authToken !== account.authToken;
-  return rotated && isSigned(anew.authToken, received) ? anew : null;
+  const rotated = anew && JSON.stringify(anew.credentials) !== JSON.stringify(account.credentials);
+  if (!rotated) return { signer: account, verdict };
+  return { signer: anew, verdict: provider.judge(anew.credentials, received) };
 }
 
-const unsigned = (account: OpenAccount, { kind, url, signature, headers, body }: Received) => ({
+const unsigned = (
+  provider: WebhookProvider,
+  account: OpenAccount,
+  received: Received,
+  reason: Exclude<Verdict, 'signed'>,
+) => ({
   workspaceId: account.workspaceId,
   providerAccountId: account.id,
-  provider: account.provider,
-  kind,
-  url,
-  headers: signature ? { ...headers, 'x-twilio-signature': signature } : headers,
-  body: text(body),
-  reason: signature ? 'signature' : 'no-signature',
+  provider: provider.name,
+  kind: provider.kindOf(received),
+  url: received.url,
+  headers: received.headers,
+  body: text(received.body),
+  reason,
 });
 
-export const queryOf = (url: string): string =>
-  url.includes('?') ? url.slice(url.indexOf('?')) : '';
+/** The headers without some of them. */
+export const without = (
+  headers: Record<string, string>,
+  names: readonly string[],
+): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !names.includes(name)));
 
 /** PostgreSQL keeps no zero bytes; nobody means one. */
 const text = (body: string): string => body.replaceAll('\0', '');

@@ -1,17 +1,17 @@
-import { decryptCredentials } from '#db/credentials.ts';
 import { webhookAccountById } from '#db/events/account.ts';
 import { lockQuarantined, removeQuarantined } from '#db/events/replay.ts';
 import type { Db } from '#db/orm.ts';
-import { queryOf } from './receive.ts';
+import { opened } from './accounts.ts';
+import { queryOf } from './provider.ts';
+import { providerNamed } from './providers.ts';
+import { without } from './receive.ts';
 import { takeIn } from './take-in.ts';
-import { readCall } from './twilio/event.ts';
-import { isSigned } from './twilio/signature.ts';
 
 export type LetIn = 'let-in' | 'still-unsigned' | 'gone';
 
 /**
- * Checks a quarantined webhook once more, with the token that its account has now, and takes it in
- * where it fits. Nobody can let in what nobody has signed.
+ * Checks a quarantined webhook once more, with the keys that its account has now, and takes it in
+ * where it fits. Nobody can let in what nobody has signed; how old it was then counts no more.
  */
 export async function replayQuarantined(
   em: Db,
@@ -21,13 +21,13 @@ export async function replayQuarantined(
   if (!event) return 'gone';
   const account = await webhookAccountById(em, { workspaceId, id: event.providerAccountId });
   if (!account) return 'gone';
-  const { authToken } = decryptCredentials(secret, account.id, account.credentials);
-  const { url, headers, body } = event;
-  const { 'x-twilio-signature': signature, ...kept } = headers;
-  if (!isSigned(authToken, { url, signature, body })) return 'still-unsigned';
-  const kind = event.kind === 'status' ? 'status' : 'message';
-  const opened = { ...account, authToken };
-  await takeIn(em, readCall({ account: opened, kind, query: queryOf(url), headers: kept, body }));
+  const { url, headers, body, receivedAt } = event;
+  const provider = providerNamed(event.provider);
+  const request = { url, headers, body, at: receivedAt.getTime(), toleranceMs: Infinity };
+  if (provider.judge(opened(secret, account), request) !== 'signed') return 'still-unsigned';
+  const kept = without(headers, provider.proofs);
+  const kind = provider.kindOf(event);
+  await takeIn(em, provider.read({ account, kind, query: queryOf(url), headers: kept, body }));
   await removeQuarantined(em, { workspaceId, id });
   return 'let-in';
 }

@@ -4,64 +4,74 @@ import type { Logger } from 'pino';
 import type { Database } from '#db/orm.ts';
 import { webhookAccounts } from './accounts.ts';
 import { webhookSeconds, webhooksTaken } from './metrics.ts';
-import { receive, type Outcome } from './receive.ts';
-import type { Kind } from './twilio/event.ts';
+import type { WebhookProvider } from './provider.ts';
+import { providers } from './providers.ts';
+import { receive, type Received } from './receive.ts';
 
 export interface WebhookDeps {
   database: Database;
   /** PUBLIC_URL is what signatures cover; APP_SECRET opens the accounts' credentials. */
-  env: { PUBLIC_URL: string; APP_SECRET: string };
+  env: { PUBLIC_URL: string; APP_SECRET: string; WEBHOOK_TOLERANCE_SECONDS?: number | undefined };
   log: Logger;
 }
 
-/** A provider's webhook is a few hundred bytes; ten pictures come as ten addresses. */
-const BODY_BYTES = 64 * 1024;
-const provider = 'twilio';
-const keptHeaders = ['i-twilio-idempotency-token', 'content-type', 'user-agent'];
+/** Seconds, as Standard Webhooks has it. */
+const usualTolerance = 300;
 
 /**
- * `POST /webhooks/twilio/<account key>/messages` and `/status` (ARCHITECTURE.md): signature,
- * storing, answer. Whatever cannot be stored is not acknowledged, so that the provider comes again.
+ * `POST /webhooks/<provider>/<account key>` and what may follow (ARCHITECTURE.md): signature, storing,
+ * answer. Whatever cannot be stored is not acknowledged, so that the provider comes again.
  */
-export function webhookRoutes({ database, env, log }: WebhookDeps): Hono {
-  const accounts = webhookAccounts(database, { provider, secret: env.APP_SECRET });
-  const limit = bodyLimit({ maxSize: BODY_BYTES, onError: (c) => c.text('Too large.', 413) });
-  return new Hono()
-    .post('/webhooks/twilio/:key/messages', limit, (c) => take(c, c.req.param('key'), 'message'))
-    .post('/webhooks/twilio/:key/status', limit, (c) => take(c, c.req.param('key'), 'status'));
-
-  async function take(c: Context, key: string, kind: Kind): Promise<Response> {
-    const done = webhookSeconds.startTimer({ provider });
-    const received = {
-      key,
-      kind,
-      url: env.PUBLIC_URL + pathOf(c.req.url),
-      signature: c.req.header('X-Twilio-Signature'),
-      headers: headersOf(c),
-      body: await c.req.text(),
-    };
-    const outcome = await receive(database, accounts, received).catch((error: unknown) => {
-      log.error({ err: error, provider, kind }, 'a webhook could not be stored');
-      return 'failed' as const;
-    });
-    webhooksTaken.inc({ provider, kind, outcome });
-    done();
-    return answer(c, kind, outcome);
-  }
+export function webhookRoutes(deps: WebhookDeps): Hono {
+  const app = new Hono();
+  for (const provider of providers) addRoutes(app, provider, deps);
+  return app;
 }
 
-function answer(c: Context, kind: Kind, outcome: Outcome | 'failed'): Response {
-  switch (outcome) {
-    case 'unknown':
-      return c.text('No such account.', 404);
-    case 'unsigned':
-      return c.text('The signature does not fit.', 403);
-    case 'failed':
-      return c.text('Not stored. Please come again.', 503);
-    case 'stored':
-    case 'repeated':
-    case 'malformed':
-      return kind === 'message' ? emptyTwiml(c) : c.body(null, 204);
+function addRoutes(
+  app: Hono,
+  provider: WebhookProvider,
+  { database, env, log }: WebhookDeps,
+): void {
+  const { name, bodyBytes } = provider;
+  const accounts = webhookAccounts(database, { provider: name, secret: env.APP_SECRET });
+  const limit = bodyLimit({ maxSize: bodyBytes, onError: (c) => c.text('Too large.', 413) });
+  for (const path of provider.paths) {
+    app.post(`/webhooks/${name}/:key${path}`, limit, (c) => take(c, c.req.param('key')));
+  }
+
+  async function take(c: Context, key: string): Promise<Response> {
+    const done = webhookSeconds.startTimer({ provider: name });
+    const received: Received = {
+      key,
+      url: env.PUBLIC_URL + pathOf(c.req.url),
+      headers: headersOf(c, [...provider.headers, ...provider.proofs]),
+      body: await c.req.text(),
+      at: Date.now(),
+      toleranceMs: (env.WEBHOOK_TOLERANCE_SECONDS ?? usualTolerance) * 1000,
+    };
+    const kind = provider.kindOf(received);
+    const outcome = await receive(database, { provider, accounts }, received).catch(
+      (error: unknown) => {
+        log.error({ err: error, provider: name, kind }, 'a webhook could not be stored');
+        return 'failed' as const;
+      },
+    );
+    webhooksTaken.inc({ provider: name, kind, outcome });
+    done();
+    switch (outcome) {
+      case 'unknown':
+        return c.text('No such account.', 404);
+      case 'unsigned':
+        return c.text('The signature does not fit.', 403);
+      case 'failed':
+        return c.text('Not stored. Please come again.', 503);
+      case 'stored':
+      case 'repeated':
+      case 'malformed':
+      case 'ignored':
+        return provider.thank(c, kind);
+    }
   }
 }
 
@@ -70,10 +80,7 @@ function pathOf(url: string): string {
   return url.slice(url.indexOf('/', url.indexOf('//') + 2));
 }
 
-function headersOf(c: Context): Record<string, string> {
-  const headers = keptHeaders.map((name) => [name, c.req.header(name)] as const);
+function headersOf(c: Context, names: readonly string[]): Record<string, string> {
+  const headers = names.map((name) => [name, c.req.header(name)] as const);
   return Object.fromEntries(headers.filter((pair): pair is [string, string] => Boolean(pair[1])));
 }
-
-const emptyTwiml = (c: Context) =>
-  c.body('<?xml version="1.0" encoding="UTF-8"?><Response/>', 200, { 'Content-Type': 'text/xml' });

@@ -1,56 +1,168 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { BlobTooLarge, localBlobs, type BlobStore } from '#db/blobs.ts';
+import { openBlobs, s3Settings } from '#db/blobs/open.ts';
+import { s3Blobs, type S3Settings } from '#db/blobs/s3.ts';
+import { noS3Server, startS3Server } from '#test/support/s3-server.ts';
 
 let folder: string;
 let blobs: BlobStore;
 
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'blobs-'));
-  blobs = localBlobs(folder);
-});
-
-afterEach(() => rm(folder, { recursive: true }));
-
 // sha256sum of the three letters.
 const abc = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
 
-test('a content is kept under its hash, whatever pieces it came in', async () => {
-  expect(await blobs.put(pieces('ab', 'c'), 10)).toEqual({ sha256: abc, size: 3 });
-  expect(await text(abc)).toBe('abc');
-  expect(await blobs.sizeOf(abc)).toBe(3);
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'blobs-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+describe('in a folder', () => {
+  beforeEach(() => {
+    blobs = localBlobs(folder);
+  });
+  keepsContents();
 });
 
-test('a content above the limit leaves nothing behind', async () => {
-  await expect(blobs.put(pieces('abcdef', 'ghijkl'), 10)).rejects.toThrow(BlobTooLarge);
-  expect(await readdir(join(folder, 'incoming'))).toEqual([]);
+describe.skipIf(noS3Server())('in a bucket', () => {
+  let service: Awaited<ReturnType<typeof startS3Server>>;
+  beforeAll(async () => {
+    service = await startS3Server();
+  });
+  afterAll(() => service.close());
+  beforeEach(async () => {
+    blobs = s3Blobs(service, folder);
+    await blobs.remove(abc);
+  });
+  keepsContents();
+
+  test('a content is there for another machine, below the prefix', async () => {
+    await blobs.put(pieces('abc'), 10);
+    const other = s3Blobs(service, join(folder, 'other'));
+    expect(await textOf(other.read(abc))).toBe('abc');
+    const elsewhere = s3Blobs({ ...service, prefix: 'elsewhere/' }, folder);
+    expect(await elsewhere.sizeOf(abc)).toBeNull();
+  });
+
+  test('a content whose name is another one is refused by the service', async () => {
+    const url = `${service.endpoint}/${service.bucket}/x`;
+    const unsigned = await fetch(url, { method: 'PUT', body: 'abc' });
+    expect(unsigned.status).toBe(403);
+    const stranger: S3Settings = { ...service, secretAccessKey: 'wrong' };
+    const refused = s3Blobs(stranger, folder);
+    await expect(refused.put(pieces('abc'), 10)).rejects.toThrow(
+      'The store answered put with 403.',
+    );
+    await expect(refused.sizeOf(abc)).rejects.toThrow('The store answered head with 403.');
+    expect(await readdir(join(folder, 'incoming'))).toEqual([]);
+  });
+
+  test('a copy to seek in is fetched once, and kept for a day after its last use', async () => {
+    await blobs.put(pieces('abc'), 10);
+    const copy = await blobs.fileOf(abc);
+    await blobs.remove(abc);
+    await expect(blobs.fileOf(abc)).rejects.toThrow('gone');
+
+    await blobs.put(pieces('abc'), 10);
+    expect(await blobs.fileOf(abc)).toBe(copy);
+    const twoDaysAgo = new Date(Date.now() - 2 * 86_400_000);
+    await utimes(copy, twoDaysAgo, twoDaysAgo);
+    const { sha256 } = await blobs.put(pieces('other'), 10);
+    await blobs.fileOf(sha256);
+    await expect(readFile(copy)).rejects.toThrow('ENOENT');
+  });
+
+  test('a content of megabytes goes up and comes down whole', async () => {
+    const piece = Buffer.alloc(1024 * 1024, 'x');
+    const { sha256, size } = await blobs.put(many(piece, 12), 20 * 1024 * 1024);
+    expect(size).toBe(12 * 1024 * 1024);
+    expect(await blobs.sizeOf(sha256)).toBe(size);
+    expect((await readFile(await blobs.fileOf(sha256))).byteLength).toBe(size);
+    await blobs.remove(sha256);
+  });
 });
 
-test('a source that breaks off leaves nothing behind', async () => {
-  await expect(blobs.put(broken(), 10)).rejects.toThrow('line cut');
-  expect(await readdir(join(folder, 'incoming'))).toEqual([]);
+describe('where contents lie', () => {
+  const keys = { BLOBS_KEY: 'k', BLOBS_SECRET: 's' };
+
+  test('is below DATA_DIR unless a bucket is named', async () => {
+    const { sha256 } = await openBlobs({ DATA_DIR: folder }).put(pieces('abc'), 10);
+    expect(await readFile(join(folder, 'blobs', sha256.slice(0, 2), sha256), 'utf8')).toBe('abc');
+  });
+
+  test('is told by one address', () => {
+    const text = 's3://firm/files/?endpoint=https://storage.example.com/&region=eu-central-1';
+    expect(s3Settings(text, keys)).toEqual({
+      endpoint: 'https://storage.example.com',
+      bucket: 'firm',
+      prefix: 'files/',
+      region: 'eu-central-1',
+      accessKeyId: 'k',
+      secretAccessKey: 's',
+    });
+    expect(s3Settings('s3://firm?region=eu-west-1', keys)).toMatchObject({
+      endpoint: 'https://s3.eu-west-1.amazonaws.com',
+      prefix: '',
+    });
+  });
+
+  test.each([
+    ['/var/files', keys, 'BLOBS must be like s3://'],
+    ['s3://firm', {}, 'BLOBS needs BLOBS_KEY and BLOBS_SECRET.'],
+    ['s3://firm?endpoint=storage.example.com', keys, 'must begin with https://'],
+  ])('is refused at the start where %s with %o cannot be meant', (text, given, words) => {
+    expect(() => s3Settings(text, given)).toThrow(words);
+  });
 });
 
-test('a part of a content is read by its first and last byte', async () => {
-  await blobs.put(pieces('abc'), 10);
-  expect(await text(abc, { start: 1, end: 1 })).toBe('b');
-});
+/** What every store does. */
+function keepsContents(): void {
+  test('a content is kept under its hash, whatever pieces it came in', async () => {
+    expect(await blobs.put(pieces('ab', 'c'), 10)).toEqual({ sha256: abc, size: 3 });
+    expect(await textOf(blobs.read(abc))).toBe('abc');
+    expect(await blobs.sizeOf(abc)).toBe(3);
+    expect(await readFile(await blobs.fileOf(abc), 'utf8')).toBe('abc');
+    expect(await readdir(join(folder, 'incoming'))).toEqual([]);
+  });
 
-test('an unknown content has no size, and a path is not a name', async () => {
-  expect(await blobs.sizeOf('0'.repeat(64))).toBeNull();
-  expect(() => blobs.read('../../etc/passwd')).toThrow('hash');
-});
+  test('a content above the limit leaves nothing behind', async () => {
+    await expect(blobs.put(pieces('abcdef', 'ghijkl'), 10)).rejects.toThrow(BlobTooLarge);
+    expect(await readdir(join(folder, 'incoming'))).toEqual([]);
+  });
 
-test('a removed content is gone', async () => {
-  await blobs.put(pieces('abc'), 10);
-  await blobs.remove(abc);
-  expect(await blobs.sizeOf(abc)).toBeNull();
-});
+  test('a source that breaks off leaves nothing behind', async () => {
+    await expect(blobs.put(broken(), 10)).rejects.toThrow('line cut');
+    expect(await readdir(join(folder, 'incoming'))).toEqual([]);
+  });
+
+  test('a part of a content is read by its first and last byte', async () => {
+    await blobs.put(pieces('abc'), 10);
+    expect(await textOf(blobs.read(abc, { start: 1, end: 1 }))).toBe('b');
+    expect(await textOf(blobs.read(abc, { start: 1 }))).toBe('bc');
+  });
+
+  test('an unknown content has no size, and a path is not a name', async () => {
+    const unknown = '0'.repeat(64);
+    expect(await blobs.sizeOf(unknown)).toBeNull();
+    await expect(textOf(blobs.read(unknown))).rejects.toMatchObject({ code: 'ENOENT' });
+    await expect(blobs.fileOf(unknown)).rejects.toMatchObject({ code: 'ENOENT' });
+    expect(() => blobs.read('../../etc/passwd')).toThrow('hash');
+  });
+
+  test('a removed content is gone', async () => {
+    await blobs.put(pieces('abc'), 10);
+    await blobs.remove(abc);
+    expect(await blobs.sizeOf(abc)).toBeNull();
+  });
+}
 
 async function* pieces(...texts: string[]) {
   for (const piece of texts) yield Buffer.from(piece);
+}
+
+async function* many(piece: Buffer, times: number) {
+  for (let i = 0; i < times; i += 1) yield await Promise.resolve(piece);
 }
 
 async function* broken() {
@@ -58,8 +170,8 @@ async function* broken() {
   throw new Error('line cut');
 }
 
-async function text(sha256: string, range?: { start: number; end: number }): Promise<string> {
+async function textOf(source: AsyncIterable<unknown>): Promise<string> {
   let out = '';
-  for await (const chunk of blobs.read(sha256, range)) out += String(chunk);
+  for await (const chunk of source) out += String(chunk);
   return out;
 }

@@ -106,15 +106,18 @@ describe('what documents repeat', () => {
     expect(sorted(told)).toEqual(sorted(declared));
   });
 
-  test('what follows from a code of Twilio’s is what the code does', () => {
-    const rows = matchesOf(
-      documentAt('docs/providers/twilio.md'),
-      /^\| (\d{5}) \|[^|]*\| `([\w-]+)` \|$/gm,
-    );
-    const told = rows.map(([code, action]) => `${code} ${action}`);
-    const done = refusalsOf('twilio').map(({ code, action }) => `${code} ${action}`);
-    expect(told.toSorted()).toEqual(done.toSorted());
-  });
+  test.each(['twilio', 'openphone'] as const)(
+    'what follows from a code of %s is what the code does',
+    (provider) => {
+      const rows = matchesOf(
+        documentAt(`docs/providers/${provider}.md`),
+        /^\| (\d{5,7}) \|[^|]*\| `([\w-]+)` \|$/gm,
+      );
+      const told = rows.map(([code, action]) => `${code} ${action}`);
+      const done = refusalsOf(provider).map(({ code, action }) => `${code} ${action}`);
+      expect(told.toSorted()).toEqual(done.toSorted());
+    },
+  );
 });
 
 describe('what documents name', () => {

@@ -3,6 +3,12 @@ import { createSequenceActivities } from '#activities/sequences.ts';
 import { addCampaign } from '#db/seeds/outreach-rows.ts';
 import { addDeadLetter, addQuarantined, addUnconfirmedSend } from '#db/seeds/trouble-rows.ts';
 import { firstRow, sql } from '#db/sql.ts';
+import {
+  addHistoryImport,
+  addOpenPhone,
+  addProblems,
+  addProof,
+} from '#test/support/history/rows.ts';
 import { contactsCsv, importList, upload, type Importer } from '#test/support/imports.ts';
 import { openSendingWorld, type SendingWorld } from '#test/support/sending.ts';
 
@@ -13,6 +19,8 @@ export interface FilledWorld extends SendingWorld {
     | 'membership'
     | 'finishedImport'
     | 'import'
+    | 'history'
+    | 'runningHistory'
     | 'interaction'
     | 'attachment'
     | 'pictured'
@@ -33,6 +41,7 @@ export async function openFilledWorld(): Promise<FilledWorld> {
   const finished = await importList(importer, contactsCsv);
   const waiting = await upload(importer, contactsCsv);
   const membership = await sendSome(world);
+  const histories = await addHistories(world);
   const { draft, send } = await addTroubles(world);
   const picture = await firstRow<{ attachment: string; interaction: string; pictured: string }>(
     database.fork(),
@@ -42,6 +51,7 @@ export async function openFilledWorld(): Promise<FilledWorld> {
   );
   const ids = {
     ...picture!,
+    ...histories,
     draft,
     send,
     membership,
@@ -92,4 +102,35 @@ async function addTroubles({ database, alder }: SendingWorld) {
     });
     return { draft, send };
   });
+}
+
+/** An import that is over with more trouble than a page can show, one that runs, and a comparison by night. */
+async function addHistories({ database, alder }: SendingWorld) {
+  const phone = await addOpenPhone(database, alder.workspaceId);
+  const history = await addHistoryImport(phone, {
+    state: 'complete',
+    phase: 'proof',
+    proof: 'holes',
+    provedAt: new Date(),
+    finishedAt: new Date(),
+    createdBy: alder.maren.id,
+    numbers: 2,
+    conversationsTotal: 3000,
+    conversations: 3000,
+    messages: 90_000,
+    calls: 6000,
+    partsTotal: 5800,
+    parts: 5800,
+    requests: 41_000,
+  });
+  await addProblems(phone, history, 10_000);
+  await addProof(phone, history, { conversations: 3000, differing: 2000, holesEach: 6 });
+  const runningHistory = await addHistoryImport(phone, {
+    phase: 'exchange',
+    conversationsTotal: 2000,
+    conversations: 640,
+    waitsFor: 'provider-busy',
+  });
+  await addHistoryImport(phone, { kind: 'nightly', state: 'complete', changed: 4 });
+  return { history, runningHistory };
 }

@@ -9,9 +9,11 @@ export function pathOf(route: string, { alder, ids }: FilledWorld): string {
     [/^\/memberships/, { id: ids.membership }],
     [/^\/imports\/:id\/preview/, { id: ids.import }],
     [/^\/imports/, { id: ids.finishedImport }],
+    [/^\/history/, { id: ids.history }],
     [/^\/contacts\/:id\/merge/, { id: contact.id }],
     [/^\/contacts/, { id: contact.id, address: contact.addressId }],
     [/^\/inbox\/:id\/pictures/, { id: ids.pictured, picture: ids.attachment }],
+    [/^\/inbox\/:id\/calls/, { id: ids.pictured, call: ids.interaction }],
     [/^\/inbox/, { id: ids.pictured }],
     [/^\/attachments/, { id: ids.attachment }],
     [
@@ -29,6 +31,8 @@ export function pathOf(route: string, { alder, ids }: FilledWorld): string {
 /** The same page at another point of its life. */
 export const variantsOf = ({ alder, ids }: FilledWorld): string[] => [
   `/imports/${ids.import}`,
+  `/history/${ids.runningHistory}`,
+  '/history?show=upkeep',
   `/campaigns/${alder.campaignId}/people?show=walking`,
   '/contacts?tag=roof',
   '/inbox?view=needs-reply',
@@ -44,5 +48,6 @@ export const noPages = [
   '/attachments/:id',
   '/contacts.csv',
   '/imports/:id/rejected.csv',
+  '/history/:id/missing.csv',
   '/styleguide/dialog',
 ];

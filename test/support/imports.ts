@@ -28,7 +28,7 @@ export async function upload(
   const { database, blobs, workspaceId, userId } = importer;
   const source = typeof file === 'string' ? createReadStream(file) : chunks(file);
   const stored = await blobs.put(source, 64_000_000);
-  const inspected = await inspectCsv(blobs.fileOf(stored.sha256), { maxBytes: 64_000_000 });
+  const inspected = await inspectCsv(await blobs.fileOf(stored.sha256), { maxBytes: 64_000_000 });
   if (inspected.kind !== 'list') throw new Error(`refused: ${inspected.reason}`);
   const inspection = inspected.file;
   const runId = uuidv7();

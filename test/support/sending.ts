@@ -42,7 +42,11 @@ export async function openSendingWorld(publicUrl = 'http://127.0.0.1:9'): Promis
   const { workspaceId, campaignId, versionId } = alder;
   const world: World = {
     database,
-    provider: providerAccounts(database, { secret: appSecret, sandboxUrl: sandbox.url }),
+    provider: providerAccounts(database, {
+      secret: appSecret,
+      sandboxUrl: sandbox.url,
+      publicUrl,
+    }),
     publicUrl,
     blobs: base.blobs,
     secret: appSecret,

@@ -21,6 +21,7 @@ export function seatedUi(changes: Partial<SeatedUi> & { locale?: Locale } = {}):
     viewer: { id: 'u1', name: 'Maren Okafor', email: 'maren@aldertide.example', role: 'owner' },
     workspace: { id: 'w1', name: 'Alder & Tide', mode: 'sandbox', clockOffsetMs: 0 },
     needReply: 0,
+    sync: 'well',
     ...changes,
   };
 }

@@ -107,6 +107,29 @@ const shapes: Record<keyof typeof workflowTypes, Shapes> = {
     stored: ['fetchAttachment', 'fetchAttachment again', 'fetchAttachment: stored'],
     refused: ['fetchAttachment: failed', 'over: failed'],
   },
+  openphoneWatch: {
+    none: ['lookForGap: none', 'over: none'],
+    idle: ['lookForGap: idle', 'over: idle'],
+    gap: ['lookForGap: gap', 'child', 'child over', 'settleRepair', 'over: gap'],
+    besides: ['lookForGap: gap', 'child', 'over: idle'],
+  },
+  openphoneNight: {
+    idle: ['openNight: no', 'over: null'],
+    whole: ['openNight: opened', 'child', 'child over', 'settleRepair: 0', 'over: 0'],
+    drift: ['openNight: opened', 'child', 'child over', 'settleRepair: 2', 'over: 2'],
+  },
+  openphoneFetch: {
+    written: ['fetchCall: written', 'over: written'],
+    unfinished: [
+      'fetchCall: unfinished',
+      'timer',
+      'timer fired',
+      'fetchCall: written',
+      'over: written',
+    ],
+    'never-finished': ['fetchCall: unfinished', 'timer', 'timer', 'timer', 'over: unfinished'],
+    gone: ['fetchCall: gone', 'over: gone'],
+  },
   accountCheck: {
     right: ['checkAccount: ok', 'over: ok'],
     refused: ['checkAccount: 20003', 'over: 20003'],

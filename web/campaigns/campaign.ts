@@ -28,6 +28,7 @@ export interface CampaignProps {
     optedOut: number;
     overlapped: number;
     costMicros: number;
+    unpriced: number;
     currency: string | null;
     sentToday: number;
     nextRelease: Date | null;

@@ -5,9 +5,8 @@ import type { CampaignProps } from './campaign.ts';
 /** Six numbers, each with what it is a share of. */
 export const CampaignFigures = ({ ui, campaign }: { ui: SeatedUi; campaign: CampaignProps }) => {
   const t = ui.t.campaigns.figures;
-  const { number, share, money, unitPrice } = ui.format;
-  const { sent, delivered, failed, replied, optedOut, started, overlapped, costMicros, currency } =
-    campaign.figures;
+  const { number, share } = ui.format;
+  const { sent, delivered, failed, replied, optedOut, started, overlapped } = campaign.figures;
   return (
     <Figures
       figures={[
@@ -24,12 +23,20 @@ export const CampaignFigures = ({ ui, campaign }: { ui: SeatedUi; campaign: Camp
           value: number(optedOut),
           note: overlapped > 0 ? t.overlapped(overlapped) : t.ofPeople(share(optedOut, started)),
         },
-        {
-          label: t.cost,
-          value: money(costMicros, currency ?? 'USD'),
-          note: sent > 0 ? t.each(unitPrice(costMicros / sent, currency ?? 'USD')) : undefined,
-        },
+        costFigure(ui, campaign),
       ]}
     />
   );
 };
+
+/** A provider may tell no price; then the sum is of the others, and says so. */
+function costFigure(ui: SeatedUi, { figures }: CampaignProps) {
+  const t = ui.t.campaigns.figures;
+  const { money, unitPrice } = ui.format;
+  const { sent, costMicros, unpriced } = figures;
+  const currency = figures.currency ?? 'USD';
+  if (sent > 0 && unpriced === sent) return { label: t.cost, value: t.notTold };
+  const each = sent > 0 ? t.each(unitPrice(costMicros / (sent - unpriced), currency)) : undefined;
+  const note = unpriced > 0 ? t.partlyTold(unpriced) : each;
+  return { label: t.cost, value: money(costMicros, currency), note };
+}

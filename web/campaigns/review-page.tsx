@@ -105,7 +105,8 @@ const ReviewFigures = ({ ui, review }: Props) => {
         { label: t.messages, value: number(plan.messages), note: t.atMost },
         {
           label: t.cost,
-          value: money(cost.micros, cost.currency),
+          value:
+            cost.segments > 0 && cost.micros === 0 ? t.notTold : money(cost.micros, cost.currency),
           note:
             cost.unpriced > 0
               ? t.unpriced(cost.unpriced)

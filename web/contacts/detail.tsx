@@ -65,7 +65,7 @@ export const ContactPage = (props: ContactPageProps) => {
         <div class="cols">
           <div>
             <Addresses {...props} />
-            <TimelineSection ui={ui} contactId={contact.id} timeline={props.timeline} />
+            <TimelineSection ui={ui} contactId={contact.id} name={name} timeline={props.timeline} />
           </div>
           <div>
             <ContactFacts ui={ui} contact={contact} />

@@ -1,6 +1,10 @@
+import type { CallRecord } from '#domain/history/call-record.ts';
 import { hx } from '../hx.ts';
 import { LinkButton } from '../kit/button.tsx';
 import type { ChannelName } from '../kit/channel-tag.tsx';
+import { CallCard } from '../inbox/call-card.tsx';
+import { Pictures } from '../inbox/pictures.tsx';
+import type { ThreadAudio, ThreadPicture } from '../inbox/types.ts';
 import { Line, LineItem } from '../kit/line.tsx';
 import { Rich } from '../kit/rich.tsx';
 import { Section } from '../kit/section.tsx';
@@ -9,6 +13,7 @@ import { paths } from '../paths.ts';
 import type { SeatedUi } from '../ui.ts';
 
 export interface ShownEntry {
+  id: string;
   at: Date;
   key: string;
   what: 'interaction' | 'walk' | 'order';
@@ -20,6 +25,14 @@ export interface ShownEntry {
   author: string | null;
   campaignName: string | null;
   membershipId: string | null;
+  /** What came with something said; null for the rest. */
+  said: {
+    conversationId: string;
+    call: CallRecord | null;
+    audio: readonly ThreadAudio[];
+    pictures: readonly ThreadPicture[];
+    person: string | null;
+  } | null;
 }
 
 export interface ShownTimeline {
@@ -31,6 +44,8 @@ export interface ShownTimeline {
 interface TimelineProps {
   ui: SeatedUi;
   contactId: string;
+  /** Of the person. */
+  name: string;
   timeline: ShownTimeline;
 }
 
@@ -47,13 +62,13 @@ export const TimelineSection = (props: TimelineProps) => (
 );
 
 /** The entries and, last, the way to older ones: it puts them in its own place. */
-export const TimelineEntries = ({ ui, contactId, timeline }: TimelineProps) => {
+export const TimelineEntries = ({ ui, contactId, name, timeline }: TimelineProps) => {
   const { entries, before } = timeline;
   const older = before ? paths.contactTimeline(contactId, before) : null;
   return (
     <>
       {entries.map((entry) => (
-        <Entry ui={ui} entry={entry} />
+        <Entry ui={ui} entry={entry} name={name} />
       ))}
       {older && (
         <li class="older" id="older-entries">
@@ -69,7 +84,13 @@ export const TimelineEntries = ({ ui, contactId, timeline }: TimelineProps) => {
   );
 };
 
-const Entry = ({ ui, entry }: { ui: SeatedUi; entry: ShownEntry }) => (
+interface EntryProps {
+  ui: SeatedUi;
+  entry: ShownEntry;
+  name: string;
+}
+
+const Entry = ({ ui, entry, name }: EntryProps) => (
   <LineItem {...drawingOf(entry)}>
     <div class="ev">
       <p>
@@ -77,8 +98,38 @@ const Entry = ({ ui, entry }: { ui: SeatedUi; entry: ShownEntry }) => (
       </p>
       <Time ui={ui} at={entry.at} />
     </div>
+    <Parts ui={ui} entry={entry} name={name} />
   </LineItem>
 );
+
+/** What can be heard and seen of it, as in its thread. */
+const Parts = ({ ui, entry, name }: EntryProps) => {
+  const { said, direction } = entry;
+  if (!said) return <></>;
+  const { conversationId, call, pictures, person } = said;
+  const author = entry.author ?? person;
+  return (
+    <>
+      {call && (
+        <CallCard
+          ui={ui}
+          conversationId={conversationId}
+          entry={{ ...entry, audio: said.audio, person: author }}
+          call={call}
+          name={name}
+        />
+      )}
+      {pictures.length > 0 && (
+        <Pictures
+          ui={ui}
+          conversationId={conversationId}
+          entry={{ direction, pictures }}
+          name={name}
+        />
+      )}
+    </>
+  );
+};
 
 function drawingOf({ what, kind, channel }: ShownEntry) {
   if (what === 'walk') return { icon: 'campaigns' as const };
@@ -103,16 +154,22 @@ const What = ({ ui, entry }: { ui: SeatedUi; entry: ShownEntry }) => {
   return <Spoken ui={ui} entry={entry} />;
 };
 
+/** Nothing of it is shown below either. */
+const isBare = ({ said }: ShownEntry): boolean => !said?.pictures.length;
+
+function spokenBy(ui: SeatedUi, { direction, kind, author, said }: ShownEntry): string {
+  const words = ui.t.contacts.timeline;
+  const isCall = kind === 'call' || kind === 'voicemail';
+  if (direction === 'in') return isCall ? words.calledThem : words.fromThem;
+  const name = author ?? said?.person ?? null;
+  return isCall ? words.calledUs(name) : words.fromUs(name);
+}
+
 const Spoken = ({ ui, entry }: { ui: SeatedUi; entry: ShownEntry }) => {
   const words = ui.t.contacts.timeline;
   if (entry.kind === 'event') return <span class="muted">{words.event}</span>;
-  const who =
-    entry.kind === 'note'
-      ? words.noted(entry.author)
-      : entry.direction === 'in'
-        ? words.fromThem
-        : words.fromUs(entry.author);
-  const kind = (words.kinds as Record<string, string>)[entry.kind];
+  const who = entry.kind === 'note' ? words.noted(entry.author) : spokenBy(ui, entry);
+  const kind = entry.said?.call ? undefined : (words.kinds as Record<string, string>)[entry.kind];
   const state =
     entry.direction === 'out' && (words.states as Record<string, string>)[entry.state ?? ''];
   const about = [
@@ -123,8 +180,12 @@ const Spoken = ({ ui, entry }: { ui: SeatedUi; entry: ShownEntry }) => {
   return (
     <>
       <span class="muted">{[who, ...about].join(' · ')}</span>
-      <br />
-      <span class="lines">{entry.body || <span class="muted">{words.picture}</span>}</span>
+      {!entry.said?.call && (entry.body || isBare(entry)) && (
+        <>
+          <br />
+          <span class="lines">{entry.body || <span class="muted">{words.picture}</span>}</span>
+        </>
+      )}
     </>
   );
 };

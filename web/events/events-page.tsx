@@ -1,3 +1,4 @@
+import type { EventKind } from '#domain/inbox/event-kind.ts';
 import { hx } from '../hx.ts';
 import { Button } from '../kit/button.tsx';
 import { EmptyState } from '../kit/empty-state.tsx';
@@ -12,7 +13,7 @@ import type { SeatedUi } from '../ui.ts';
 
 export interface EventRow {
   id: string;
-  kind: 'message' | 'status';
+  kind: EventKind;
   account: string;
   reason: string;
   receivedAt: Date;
@@ -116,8 +117,7 @@ const Said = ({ ui, event }: { ui: SeatedUi; event: EventRow }) => {
   const { events } = ui.t;
   const { said, kind } = event;
   if (!said) return <span class="muted">{events.unreadable}</span>;
-  const sentence =
-    kind === 'status' ? events.status(said.status, said.to) : events.message(said.from, said.to);
+  const sentence = sentenceOf(events, kind, said);
   return (
     <>
       <span class="muted small">{events.kinds[kind]}</span>
@@ -132,3 +132,13 @@ const Said = ({ ui, event }: { ui: SeatedUi; event: EventRow }) => {
     </>
   );
 };
+
+function sentenceOf(
+  events: SeatedUi['t']['events'],
+  kind: EventKind,
+  { from, to, status }: NonNullable<EventRow['said']>,
+) {
+  if (kind === 'status') return events.status(status, to);
+  if (kind === 'call') return events.call(status, from, to);
+  return events.message(from, to);
+}

@@ -5,6 +5,7 @@ import { EmptyState } from '../kit/empty-state.tsx';
 import { PageHead } from '../kit/page-head.tsx';
 import { Pager } from '../kit/pager.tsx';
 import { Table } from '../kit/table.tsx';
+import { ImportTabs } from '../history/tabs.tsx';
 import { Page, Shell } from '../layout.tsx';
 import { paths } from '../paths.ts';
 import type { SeatedUi } from '../ui.ts';
@@ -52,6 +53,7 @@ export const ImportsPage = ({ ui, imports, mayImport, firstHref, nextHref }: Imp
     <Shell ui={ui} title={t.imports.title} nav="imports">
       <Page>
         <PageHead title={t.imports.title} lede={t.imports.lede} acts={imports.length > 0 && add} />
+        <ImportTabs ui={ui} current="lists" />
         {imports.length === 0 ? (
           <EmptyState title={t.imports.none.title} act={add || undefined}>
             {t.imports.none.why}

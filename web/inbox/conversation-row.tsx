@@ -49,10 +49,18 @@ export const ConversationRow = ({ ui, row, place, open }: RowProps) => {
 /** Who wrote last, and what. */
 function previewText(ui: SeatedUi, row: InboxRow): string {
   const t = ui.t.inbox.list;
-  const text = row.preview || (row.direction === 'in' ? t.picture : '');
+  const text = row.preview || wordless(ui, row);
+  if (row.channel === 'call' && row.direction === 'in') return text;
   if (row.authorId === ui.viewer.id) return t.you(text);
   if (row.author) return t.them(firstWord(row.author), text);
-  return row.direction === 'out' ? t.automatic(text) : text;
+  return row.direction === 'out' && row.channel !== 'call' ? t.automatic(text) : text;
+}
+
+/** What came without a word. */
+function wordless(ui: SeatedUi, { channel, direction, missed }: InboxRow): string {
+  const t = ui.t.inbox.list;
+  if (channel === 'call') return missed ? t.missed : t.call;
+  return direction === 'in' ? t.picture : '';
 }
 
 const Assignee = ({ ui, row }: { ui: SeatedUi; row: InboxRow }) => {
@@ -68,6 +76,7 @@ const Standing = ({ ui, row }: { ui: SeatedUi; row: InboxRow }) => {
   if (row.failed) return <Badge tone="danger">{t.failed}</Badge>;
   if (row.state === 'done') return <Badge>{t.done}</Badge>;
   if (row.snoozedUntil) return <Badge>{t.snoozed(row.snoozedUntil)}</Badge>;
+  if (row.missed) return <Badge tone="warn">{t.missed}</Badge>;
   if (!row.needsReply || !row.lastInboundAt) return <></>;
   const waited = roughly(ui.now.getTime() - row.lastInboundAt.getTime());
   return <Badge tone="warn">{waited ? t.needsReply(waited) : t.needsReplyNow}</Badge>;

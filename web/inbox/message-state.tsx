@@ -56,7 +56,7 @@ function reasonText(ui: SeatedUi, { send }: SaidEntry, state: SendState): string
   const what = t[state as 'undelivered' | 'failed' | 'refused' | 'dropped'];
   const code = send?.errorCode;
   if (!code) return what;
-  const reason = /^\d+$/.test(code) ? refusalOf('twilio', code).reason : code;
+  const reason = /^\d+$/.test(code) ? refusalOf(send.provider ?? 'twilio', code).reason : code;
   const known = t.reasons[reason];
   return t.because(what, reason === 'refused' || !known ? t.code(code) : known);
 }
@@ -76,7 +76,10 @@ const TryAgain = ({ ui, conversation, entry }: StateProps) => {
     entry.author &&
     !entry.retried &&
     state &&
-    mayTryAgain(state, entry.send?.errorCode ?? null);
+    mayTryAgain(state, {
+      provider: entry.send?.provider ?? 'twilio',
+      errorCode: entry.send?.errorCode ?? null,
+    });
   if (!may) return <></>;
   const post = paths.retries(conversation.id);
   return (

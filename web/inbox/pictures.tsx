@@ -2,67 +2,83 @@ import { hx } from '../hx.ts';
 import { Dialog } from '../kit/dialog.tsx';
 import { IconButton, LinkButton } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
+import { Time } from '../kit/time.tsx';
 import { paths } from '../paths.ts';
 import type { SeatedUi } from '../ui.ts';
-import type { OpenConversation, ThreadPicture } from './types.ts';
+import { Player } from './recording.tsx';
+import type { ThreadPicture, ViewedPicture } from './types.ts';
 
 interface PicturesProps {
   ui: SeatedUi;
-  conversation: OpenConversation;
-  pictures: readonly ThreadPicture[];
+  conversationId: string;
+  /** The message that they came with. */
+  entry: { direction: 'in' | 'out' | null; pictures: readonly ThreadPicture[] };
   /** Of the person. */
   name: string;
 }
 
 /** What was sent with a message: small here, large in the viewer. */
-export const Pictures = ({ ui, conversation, pictures, name }: PicturesProps) => (
+export const Pictures = ({ ui, conversationId, entry, name }: PicturesProps) => (
   <ul class="pictures" role="list">
-    {pictures.map((picture) => (
+    {entry.pictures.map((picture) => (
       <li>
-        <Thumbnail ui={ui} conversationId={conversation.id} picture={picture} name={name} />
+        <Sent
+          ui={ui}
+          conversationId={conversationId}
+          picture={picture}
+          label={openLabel(ui, entry.direction, name)}
+        />
       </li>
     ))}
   </ul>
 );
 
-interface ThumbnailProps {
+const openLabel = (ui: SeatedUi, direction: 'in' | 'out' | null, name: string): string =>
+  direction === 'out' ? ui.t.inbox.pictures.openSent(name) : ui.t.inbox.pictures.open(name);
+
+interface SentProps {
   ui: SeatedUi;
   conversationId: string;
   picture: ThreadPicture;
-  name: string;
+  label: string;
 }
 
-const Thumbnail = ({ ui, conversationId, picture, name }: ThumbnailProps) => {
+const Sent = ({ ui, conversationId, picture, label }: SentProps) => {
   const t = ui.t.inbox.pictures;
-  const { id, state, width, height } = picture;
+  const { id, state, contentType } = picture;
   if (state === 'pending') return <Absent icon="download">{t.pending}</Absent>;
   if (state === 'failed') return <Absent icon="picture">{t.failed}</Absent>;
-  if (!isPicture(picture)) {
-    return (
-      <a class="file" href={paths.attachment(id)}>
-        <Icon name="file" />
-        {picture.name || t.file}
-      </a>
-    );
+  if (contentType.startsWith('audio/')) {
+    return <Player ui={ui} id={id} contentType={contentType} label={t.sound} />;
+  }
+  if (contentType.startsWith('image/')) {
+    return <Thumbnail conversationId={conversationId} picture={picture} label={label} />;
   }
   return (
-    <a
-      class="thumb"
-      href={paths.attachment(id)}
-      aria-label={t.open(name)}
-      {...hx({ get: paths.picture(conversationId, id), swap: 'none' })}
-    >
-      <img
-        src={paths.attachment(id)}
-        alt=""
-        width={width ?? undefined}
-        height={height ?? undefined}
-        loading="lazy"
-        decoding="async"
-      />
+    <a class="file" href={paths.attachment(id)}>
+      <Icon name="file" />
+      {picture.name || t.file}
     </a>
   );
 };
+
+const Thumbnail = ({ conversationId, picture, label }: Omit<SentProps, 'ui'>) => (
+  <a
+    class="thumb"
+    href={paths.attachment(picture.id)}
+    aria-label={label}
+    {...hx({ get: paths.picture(conversationId, picture.id), swap: 'none' })}
+  >
+    <img
+      src={paths.attachment(picture.id)}
+      alt=""
+      width={picture.width ?? undefined}
+      height={picture.height ?? undefined}
+      loading="lazy"
+      decoding="async"
+    />
+  </a>
+);
 
 const Absent = ({ icon, children }: { icon: 'download' | 'picture'; children: string }) => (
   <p class="absent muted small">
@@ -71,13 +87,10 @@ const Absent = ({ icon, children }: { icon: 'download' | 'picture'; children: st
   </p>
 );
 
-const isPicture = ({ contentType, state }: ThreadPicture): boolean =>
-  state === 'stored' && contentType.startsWith('image/');
-
 interface ViewerProps {
   ui: SeatedUi;
   conversationId: string;
-  pictures: readonly ThreadPicture[];
+  pictures: readonly ViewedPicture[];
   /** Which of them is shown. */
   index: number;
   name: string;
@@ -88,18 +101,26 @@ export const PictureViewer = ({ ui, conversationId, pictures, index, name }: Vie
   const t = ui.t.inbox.pictures;
   const picture = pictures[index];
   if (!picture) return <></>;
+  const title = picture.direction === 'out' ? t.sent(name) : t.from(name);
+  const place = t.place(index + 1, pictures.length);
   return (
     <Dialog
-      title={t.from(name)}
+      title={title}
       close={ui.t.common.close}
       acts={
         <>
           <Step ui={ui} way="previous" conversationId={conversationId} to={pictures[index - 1]} />
           <span class="muted small" role="status">
-            {t.place(index + 1, pictures.length)}
+            {place}
           </span>
           <Step ui={ui} way="next" conversationId={conversationId} to={pictures[index + 1]} />
-          <LinkButton quiet class="push" href={paths.attachment(picture.id)} target="_blank">
+          <span class="muted small">
+            <Time ui={ui} at={picture.at} />
+          </span>
+          <LinkButton quiet class="push" icon="download" href={paths.download(picture.id)} download>
+            {t.download}
+          </LinkButton>
+          <LinkButton quiet href={paths.attachment(picture.id)} target="_blank">
             {t.original}
           </LinkButton>
         </>
@@ -108,7 +129,7 @@ export const PictureViewer = ({ ui, conversationId, pictures, index, name }: Vie
       <img
         class="viewer"
         src={paths.attachment(picture.id)}
-        alt={t.from(name)}
+        alt={`${title}, ${place}`}
         width={picture.width ?? undefined}
         height={picture.height ?? undefined}
       />

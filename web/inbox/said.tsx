@@ -5,6 +5,7 @@ import { LineItem } from '../kit/line.tsx';
 import { Rich } from '../kit/rich.tsx';
 import { paths } from '../paths.ts';
 import type { SeatedUi } from '../ui.ts';
+import { CallCard } from './call-card.tsx';
 import { MessageState } from './message-state.tsx';
 import { Pictures } from './pictures.tsx';
 import type { OpenConversation, SaidEntry } from './types.ts';
@@ -18,7 +19,7 @@ interface SaidProps {
   name: string;
 }
 
-/** A message or a note, as it was written. */
+/** A message or a note as it was written, or a call with what belongs to it. */
 export const Said = ({ ui, conversation, entry, at, name }: SaidProps) => {
   const channel = channelOf(entry);
   return (
@@ -27,15 +28,11 @@ export const Said = ({ ui, conversation, entry, at, name }: SaidProps) => {
         ui={ui}
         kind={entry.kind === 'note' ? 'memo' : entry.direction === 'out' ? 'out' : 'in'}
         channel={channel}
-        who={whoSpeaks(ui, entry, name)}
-        via={numberOfOurs(ui, entry)}
+        who={whoSpeaks(ui, entry, { name, conversation })}
+        via={whereTo(ui, entry)}
         at={at}
-        text={entry.body && <span dir="auto">{entry.body}</span>}
-        media={
-          entry.pictures.length > 0 && (
-            <Pictures ui={ui} conversation={conversation} pictures={entry.pictures} name={name} />
-          )
-        }
+        text={!entry.call && entry.body && <span dir="auto">{entry.body}</span>}
+        media={<Media ui={ui} conversation={conversation} entry={entry} name={name} />}
         foot={<Foot ui={ui} conversation={conversation} entry={entry} />}
       />
     </LineItem>
@@ -47,16 +44,53 @@ function channelOf({ kind, channel }: SaidEntry): ChannelName {
   return kind === 'voicemail' ? 'voicemail' : (channel ?? 'sms');
 }
 
-function whoSpeaks(ui: SeatedUi, { author, direction, kind, campaign }: SaidEntry, name: string) {
-  if (author) return author.name;
-  if (direction === 'in') return <span dir="auto">{name}</span>;
+const Media = ({ ui, conversation, entry, name }: Omit<SaidProps, 'at'>) => {
+  const { call, pictures } = entry;
+  return (
+    <>
+      {call && (
+        <CallCard
+          ui={ui}
+          conversationId={conversation.id}
+          entry={{ ...entry, person: entry.author?.name ?? entry.person }}
+          call={call}
+          name={name}
+        />
+      )}
+      {pictures.length > 0 && (
+        <Pictures ui={ui} conversationId={conversation.id} entry={entry} name={name} />
+      )}
+    </>
+  );
+};
+
+const isGroup = ({ to }: SaidEntry): boolean => to.length > 1;
+
+function whoSpeaks(
+  ui: SeatedUi,
+  entry: SaidEntry,
+  { name, conversation }: Pick<SaidProps, 'name' | 'conversation'>,
+) {
+  const { author, person, direction, kind, campaign, from } = entry;
+  // Who called, also where the author is the one who took the call.
+  if (author && direction !== 'in') return author.name;
+  if (direction === 'in') {
+    const isOther = isGroup(entry) && conversation.addresses.every(({ value }) => value !== from);
+    return <span dir="auto">{isOther && from ? phoneText(from) : name}</span>;
+  }
+  if (person) return person;
   if (campaign) return <a href={paths.campaign(campaign.id)}>{campaign.name}</a>;
-  return kind === 'note' ? ui.t.inbox.thread.someone : ui.t.inbox.thread.automatic;
+  if (kind === 'note') return ui.t.inbox.thread.someone;
+  // Written at the provider by somebody whom it does not name.
+  return entry.send || entry.purpose ? ui.t.inbox.thread.automatic : ui.workspace.name;
 }
 
-function numberOfOurs(ui: SeatedUi, { sender, direction }: SaidEntry): string | undefined {
-  if (!sender || !direction) return undefined;
+/** The number of ours that it came to or from; of a group everybody that it went to. */
+function whereTo(ui: SeatedUi, entry: SaidEntry): string | undefined {
+  const { sender, direction, to } = entry;
   const t = ui.t.inbox.thread;
+  if (isGroup(entry)) return t.toAll(to.map(phoneText));
+  if (!sender || !direction) return undefined;
   return direction === 'in' ? t.to(phoneText(sender)) : t.from(phoneText(sender));
 }
 
@@ -65,7 +99,7 @@ const Foot = ({ ui, conversation, entry }: Omit<SaidProps, 'at' | 'name'>) => {
   if (entry.direction === 'in') {
     return entry.meaning ? <span>{t.meanings[entry.meaning]}</span> : <></>;
   }
-  if (entry.kind === 'note') return <></>;
+  if (entry.kind === 'note' || entry.call) return <></>;
   const walk = entry.send?.membershipId;
   return (
     <>

@@ -1,6 +1,9 @@
 import type { Ending } from '#domain/campaigns/membership.ts';
+import type { CallRecord } from '#domain/history/call-record.ts';
+import type { PastTurn } from '#domain/history/exchange.ts';
 import type { Unreachable } from '#domain/inbox/reachable.ts';
 import type { InboxView } from '#domain/inbox/views.ts';
+import type { Provider } from '#domain/sending/refusals.ts';
 import type { SendState } from '#domain/sending/states.ts';
 
 interface Named {
@@ -28,6 +31,8 @@ export interface InboxRow extends Named {
   assignee: string | null;
   failed: boolean;
   optedOut: boolean;
+  /** A call of theirs that nobody took and nobody has answered since. */
+  missed: boolean;
 }
 
 /** What the list shows and how it was asked for. */
@@ -103,6 +108,34 @@ export interface ThreadPicture {
   height: number | null;
 }
 
+/** A recording or voicemail of a call. */
+export interface ThreadAudio {
+  id: string;
+  role: 'recording' | 'voicemail';
+  state: 'pending' | 'stored' | 'failed';
+  /** Whether the provider has given a link to it. */
+  linked: boolean;
+  /** Why it is not there: a code of the store. */
+  error: string | null;
+  contentType: string;
+  durationS: number | null;
+}
+
+/** What was said in a call. */
+export interface CallTranscript {
+  turns: readonly (PastTurn & { person: string | null })[];
+  /** The recording that its turns lead to; null where there is none to hear. */
+  recordingId: string | null;
+  address: string | null;
+  sender: string | null;
+}
+
+/** A picture in the viewer, with who sent it and when. */
+export interface ViewedPicture extends ThreadPicture {
+  at: Date;
+  direction: 'in' | 'out' | null;
+}
+
 export interface SaidEntry {
   what: 'said';
   id: string;
@@ -121,6 +154,8 @@ export interface SaidEntry {
   send: {
     state: SendState;
     errorCode: string | null;
+    /** Null before one was chosen. */
+    provider: Provider | null;
     segments: number | null;
     priceMicros: number | null;
     currency: string | null;
@@ -129,6 +164,13 @@ export interface SaidEntry {
     membershipId: string | null;
   } | null;
   pictures: readonly ThreadPicture[];
+  audio: readonly ThreadAudio[];
+  call: CallRecord | null;
+  /** Name of the person of the firm, where they have no seat here. */
+  person: string | null;
+  /** Who wrote it, as the provider tells; and all recipients, of a group more than one. */
+  from: string | null;
+  to: readonly string[];
 }
 
 export interface WalkEntry {

@@ -14,6 +14,7 @@ const icons: Record<InboxView, IconName> = {
   mine: 'person',
   unassigned: 'unassigned',
   unread: 'sms',
+  missed: 'voicemail',
   snoozed: 'snooze',
   failed: 'warn',
   done: 'check',
@@ -99,7 +100,7 @@ export const ViewList = ({ ui, counts, current, id }: ViewsProps & { id: string 
             aria-current={view === current ? 'page' : undefined}
           >
             <Icon name={icons[view]} />
-            <span class="clip">{t.views[view]}</span>
+            <span>{t.views[view]}</span>
             {view !== 'done' && counts[view] > 0 && (
               <span class="count soft push">{t.count(counts[view], mostCounted)}</span>
             )}

@@ -36,3 +36,15 @@ export function roughly(ms: number): number {
   const step = steps.find((one) => ms >= one);
   return step ? Math.floor(ms / step) * step : 0;
 }
+
+/** Seconds as a player shows them: 23 -> "0:23", 3723 -> "1:02:03". */
+export function clock(seconds: number): string {
+  const whole = Math.floor(seconds);
+  const [hours, minutes, rest] = [
+    Math.floor(whole / 3600),
+    Math.floor(whole / 60) % 60,
+    whole % 60,
+  ];
+  const two = (n: number) => String(n).padStart(2, '0');
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
+}

@@ -1,5 +1,6 @@
+import type { Provider } from '#domain/sending/refusals.ts';
 import { Badge } from '../kit/badge.tsx';
-import { Button, IconButton, LinkButton } from '../kit/button.tsx';
+import { Button, LinkButton } from '../kit/button.tsx';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { Facts } from '../kit/facts.tsx';
 import { OrderField } from '../kit/order-field.tsx';
@@ -9,19 +10,24 @@ import { Page, Shell } from '../layout.tsx';
 import { onNews } from '../live.ts';
 import { paths } from '../paths.ts';
 import type { SeatedUi } from '../ui.ts';
+import { OpenPhoneWebhooks, TwilioWebhooks } from './account-webhooks.tsx';
 import { SendersHead } from './senders-page.tsx';
 
 export interface AccountProps {
   id: string;
+  provider: Provider;
   name: string;
   key: string;
-  sid: string;
+  /** Of Twilio its SID; of OpenPhone nothing that a person could read. */
+  externalId: string;
   mode: 'sandbox' | 'live';
   state: 'active' | 'paused' | 'refused';
   senders: number;
   checkedAt: Date | null;
   checkResult: string | null;
   checkingSince: Date | null;
+  webhookKinds: readonly string[];
+  webhookProblem: string | null;
 }
 
 interface Props {
@@ -94,39 +100,29 @@ const Account = ({ ui, account, publicUrl, mayWrite }: AccountSectionProps) => {
       <Facts
         facts={[
           { name: t.lastCheck, value: <Check ui={ui} account={account} /> },
-          { name: t.sid, value: <code>{account.sid}</code> },
+          { name: t.provider, value: t.providers[account.provider] },
+          ...(account.provider === 'twilio'
+            ? [{ name: t.sid, value: <code>{account.externalId}</code> }]
+            : []),
           { name: t.mode, value: t.modes[account.mode] },
           { name: t.numbers, value: ui.format.number(account.senders) },
         ]}
       />
-      <h3 class="after">{t.webhooks}</h3>
-      <p class="muted small">{t.webhooksLede}</p>
-      <Facts
-        facts={[
-          {
-            name: t.messages,
-            value: (
-              <Address
-                ui={ui}
-                name={t.messages}
-                url={publicUrl + paths.twilioMessages(account.key)}
-              />
-            ),
-          },
-          {
-            name: t.status,
-            value: (
-              <Address ui={ui} name={t.status} url={publicUrl + paths.twilioStatus(account.key)} />
-            ),
-          },
-        ]}
-      />
+      <h3 class="after">{t.webhooks[account.provider]}</h3>
+      {account.provider === 'twilio' ? (
+        <TwilioWebhooks ui={ui} accountKey={account.key} publicUrl={publicUrl} />
+      ) : (
+        <OpenPhoneWebhooks ui={ui} account={account} publicUrl={publicUrl} />
+      )}
     </Section>
   );
 };
 
 const AccountState = ({ ui, account }: { ui: SeatedUi; account: AccountProps }) => {
   const { states } = ui.t.senders.accounts;
+  if (account.state === 'refused' && account.checkingSince) {
+    return <Badge>{states.looking}</Badge>;
+  }
   if (account.state === 'active') return <Badge tone="ok">{states.active}</Badge>;
   return (
     <Badge tone={account.state === 'refused' ? 'danger' : 'warn'} icon="warn">
@@ -148,16 +144,12 @@ const Check = ({ ui, account }: { ui: SeatedUi; account: AccountProps }) => {
   }
   if (!checkedAt || !checkResult) return <span class="muted">{t.unchecked}</span>;
   if (checkResult === 'ok') return <span class="is-ok">{t.well(checkedAt)}</span>;
-  const why = t.results[checkResult] ?? t.noAnswer(checkResult);
+  const why =
+    t.results[account.provider][checkResult] ??
+    t.results.any[checkResult] ??
+    t.noAnswer(checkResult);
   return <span class="is-danger">{t.wrong(why, checkedAt)}</span>;
 };
-
-const Address = ({ ui, name, url }: { ui: SeatedUi; name: string; url: string }) => (
-  <span class="copy-line">
-    <code>{url}</code>
-    <IconButton quiet icon="copy" label={ui.t.senders.accounts.copy(name)} data-copy={url} />
-  </span>
-);
 
 const AccountOrders = ({ ui, account }: { ui: SeatedUi; account: AccountProps }) => {
   const t = ui.t.senders.accounts;
@@ -175,7 +167,7 @@ const AccountOrders = ({ ui, account }: { ui: SeatedUi; account: AccountProps })
         </Button>
       </form>
       <Button quiet icon="key" {...hx({ get: paths.accountToken(account.id), swap: 'none' })}>
-        {t.rotate}
+        {t.rotation[account.provider].order}
       </Button>
     </>
   );

@@ -10,6 +10,7 @@ export function nextSender(ui: SeatedUi, senders: readonly SenderProps[]): Sende
     sticky: null,
     senders: senders.map((sender) => ({
       ...sender,
+      provider: sender.account.provider,
       state: standing(sender),
       lastUsedAt: sender.lastUsedAt?.getTime() ?? null,
       freeAt: null,

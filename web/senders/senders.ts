@@ -1,3 +1,5 @@
+import type { Provider } from '#domain/sending/refusals.ts';
+
 /** A number as the pages show it. */
 export interface SenderProps {
   id: string;
@@ -15,7 +17,7 @@ export interface SenderProps {
   pausedReason: string | null;
   confirms: 'us' | 'provider';
   lastUsedAt: Date | null;
-  account: { id: string; name: string; state: 'active' | 'paused' | 'refused' };
+  account: { id: string; provider: Provider; name: string; state: 'active' | 'paused' | 'refused' };
   sentToday: number;
   known: number;
   delivered: number;

@@ -68,7 +68,7 @@ const Measures = ({ ui, text, country }: { ui: SeatedUi; text: string; country: 
   const t = ui.t.sequences.message;
   const { encoding, segments, units, room } = countSegments(text);
   const costly = costlyCharacters(text);
-  const price = estimatePrice({ country, segments });
+  const price = estimatePrice({ provider: 'twilio', country, segments });
   return (
     <Facts
       facts={[

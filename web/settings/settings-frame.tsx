@@ -6,7 +6,7 @@ import { Page, Shell } from '../layout.tsx';
 import { paths } from '../paths.ts';
 import type { SeatedUi } from '../ui.ts';
 
-export type SettingsTab = 'workspace' | 'members' | 'events' | 'profile';
+export type SettingsTab = 'workspace' | 'members' | 'sync' | 'events' | 'profile';
 
 interface FrameProps {
   ui: SeatedUi;
@@ -18,6 +18,7 @@ interface FrameProps {
 const addresses = {
   workspace: paths.settings(),
   members: paths.members(),
+  sync: paths.sync(),
   events: paths.webhookEvents(),
   profile: paths.profile(),
 };
@@ -51,6 +52,7 @@ function tabsFor(ui: SeatedUi): SettingsTab[] {
   return [
     'workspace',
     ...(may(role, 'member.manage') ? ['members' as const] : []),
+    'sync',
     ...(may(role, 'event.replay') ? ['events' as const] : []),
     'profile',
   ];

@@ -30,10 +30,19 @@ const fieldsOf = (value: unknown): Record<string, unknown> =>
 const isCode = (code: unknown): code is string =>
   typeof code === 'string' && /^[\w-]{1,40}$/.test(code);
 
-/** Why there was no answer that could be read. */
+const neverConnected = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** Why there was no answer that could be read: what was asked may have been done, unless nobody was reached. */
 export function failureOf(error: unknown): OpenPhoneError {
   if (error instanceof OpenPhoneError) return error;
-  const { name } = error as { name?: string };
-  const isLate = name === 'TimeoutError' || name === 'AbortError';
-  return new OpenPhoneError(null, isLate ? 'timeout' : 'unreachable');
+  const { name, cause } = error as { name?: string; cause?: { code?: string } };
+  if (name === 'TimeoutError' || name === 'AbortError') return new OpenPhoneError(null, 'timeout');
+  return new OpenPhoneError(null, neverConnected.has(cause?.code ?? '') ? 'unreachable' : 'cut');
 }

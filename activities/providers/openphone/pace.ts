@@ -7,14 +7,28 @@ const lateMs = 25;
 /** A machine that is always late asks all the same. */
 const missedAtMost = 4;
 
+/** So many wait before this request that nobody can wait for its turn. */
+export class TooManyWait extends Error {
+  /** Until there would have been one. */
+  readonly waitMs: number;
+
+  constructor(waitMs: number) {
+    super('OpenPhone: too many requests wait');
+    this.waitMs = waitMs;
+  }
+}
+
 export interface PacedAccount {
   workspaceId: string;
   accountId: string;
 }
 
 export interface Paces {
-  /** Waits for a turn among all requests of an account: for what is sent or asked at this moment. */
-  all: (account: PacedAccount) => Promise<void>;
+  /**
+   * Waits for a turn among all requests of an account: for what is sent or asked at this moment.
+   * @throws TooManyWait where it would come later than `withinMs`
+   */
+  all: (account: PacedAccount, withinMs?: number) => Promise<void>;
   /** Waits for a turn of an import, which may ask so often in a second. */
   history: (account: PacedAccount, perSecond: number) => Promise<void>;
 }
@@ -25,9 +39,15 @@ export function requestPaces(database: Database): Paces {
   const reserved = new Map<string, Promise<number[]>>();
 
   return {
-    all: async (account) => {
-      const turns = await reserve(account, 1, null);
-      await sleep((turns[0] ?? 0) - performance.now());
+    all: async (account, withinMs) => {
+      const { taken, inMs } = await reserveRequests(database.fork(), {
+        ...account,
+        count: 1,
+        historyPerSecond: null,
+        withinMs,
+      });
+      if (!taken) throw new TooManyWait(inMs);
+      await sleep(inMs);
     },
     history: async (account, perSecond) => {
       for (let missed = 0; ; missed += 1) {
@@ -60,7 +80,7 @@ export function requestPaces(database: Database): Paces {
   async function reserve(
     account: PacedAccount,
     count: number,
-    historyPerSecond: number | null,
+    historyPerSecond: number,
   ): Promise<number[]> {
     for (;;) {
       const answer = await reserveRequests(database.fork(), {

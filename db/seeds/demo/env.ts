@@ -1,8 +1,11 @@
+import type { BlobsEnv } from '../../blobs/open.ts';
+
 /** What filling the demo needs of the environment. */
 export interface SeedEnv {
   databaseUrl: string;
   appSecret: string;
   dataDir: string;
+  blobs: BlobsEnv;
   /** Where the app will answer, for the person who signs in. */
   publicUrl: string;
   sandboxUrl: string;
@@ -17,10 +20,13 @@ export function readSeedEnv(source: NodeJS.ProcessEnv): SeedEnv {
     throw new Error(`The demo cannot be filled: ${missing.join(', ')} must be set.`);
   }
   const { DATABASE_URL = '', APP_SECRET = '', PUBLIC_URL = '', SANDBOX_URL = '' } = source;
+  const dataDir = source['DATA_DIR'] ?? '.data';
+  const { BLOBS, BLOBS_KEY, BLOBS_SECRET } = source;
   return {
     databaseUrl: DATABASE_URL,
     appSecret: APP_SECRET,
-    dataDir: source['DATA_DIR'] ?? '.data',
+    dataDir,
+    blobs: { DATA_DIR: dataDir, BLOBS, BLOBS_KEY, BLOBS_SECRET },
     publicUrl: PUBLIC_URL.replace(/\/+$/, ''),
     sandboxUrl: SANDBOX_URL.replace(/\/+$/, ''),
   };

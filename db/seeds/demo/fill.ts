@@ -6,6 +6,7 @@ import type { Database } from '../../orm.ts';
 import { addAlderAndTide, zone } from '../alder-and-tide/firm.ts';
 import { addDeadLetter } from '../trouble-rows.ts';
 import { importFairList } from './import.ts';
+import { addTelephone } from './telephone.ts';
 
 /** Some of the audience is left for tomorrow, so that the day shows what is still to come. */
 const dailyLimit = 14;
@@ -22,6 +23,7 @@ export async function fillDemo(
   const clockOffsetMs = nextTuesdayMorning(now, zone) - now;
   const firm = await database.transaction(async (em) => {
     const made = await addAlderAndTide(em, { appSecret, blobs, clockOffsetMs, dailyLimit });
+    await addTelephone(em, made, blobs);
     await addDeadLetter(em, made);
     return made;
   });

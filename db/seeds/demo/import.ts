@@ -47,7 +47,7 @@ async function upload(
 ): Promise<{ stored: StoredBlob; inspection: FileInspection }> {
   const bytes = Buffer.from(fairList);
   const stored = await blobs.put(piecesOf(bytes), bytes.length);
-  const found = await inspectCsv(blobs.fileOf(stored.sha256), { maxBytes: bytes.length });
+  const found = await inspectCsv(await blobs.fileOf(stored.sha256), { maxBytes: bytes.length });
   if (found.kind !== 'list') throw new Error(`The list of the demo is no list: ${found.reason}`);
   return { stored, inspection: found.file };
 }

@@ -3,6 +3,7 @@ import type { Claimed } from '#db/outbox/claim.ts';
 import type { Database } from '#db/orm.ts';
 import { signalNames, workflowIds, workflowTypes } from '#domain/names.ts';
 import type { Engine, WorkflowToStart } from '#server/engine.ts';
+import { keepSchedules } from './keep-schedules.ts';
 import { moveClocks } from './move-clocks.ts';
 
 export interface DeliverDeps {
@@ -32,6 +33,7 @@ export async function deliver(deps: DeliverDeps, row: Claimed): Promise<Delivere
     case 'import.start':
     case 'import.wake':
     case 'history.wake':
+    case 'openphone.fetch':
       // An import runs again under its id, once for each look that a person asks for. Also when its row
       // is over: cancelled while it paused, the workflow still waits for that word.
       await engine.wakeOrStart(workflowOf(row));
@@ -43,6 +45,9 @@ export async function deliver(deps: DeliverDeps, row: Claimed): Promise<Delivere
     case 'membership.wake':
     case 'membership.ended':
       return signal(deps, row, workflowIds.membership(key));
+    case 'history.schedules':
+      await keepSchedules(deps, row);
+      return done;
     case 'clock.moved':
       await moveClocks(deps, row.workspaceId);
       return done;
@@ -87,6 +92,7 @@ function workflowOf({ kind, key, workspaceId, payload }: Claimed): WorkflowToSta
         id: workflowIds.attachment(key),
         input: { attachmentId: key },
         workspaceId,
+        again: true,
       };
     case 'account.check': {
       const orderId = String(payload['orderId']);
@@ -106,17 +112,35 @@ function workflowOf({ kind, key, workspaceId, payload }: Claimed): WorkflowToSta
         workspaceId,
       };
     case 'history.wake':
-      return {
-        type: workflowTypes.openphoneImport,
-        id: workflowIds.openphoneImport(key),
-        input: { importId: key },
-        workspaceId,
-      };
+    case 'openphone.fetch':
+      return ofTelephone({ kind, key, workspaceId });
     case 'campaign.wake':
     case 'send.wake':
     case 'membership.wake':
     case 'membership.ended':
+    case 'history.schedules':
     case 'clock.moved':
       throw new Error(`${kind} starts no workflow`);
   }
 }
+
+const ofTelephone = ({
+  kind,
+  key,
+  workspaceId,
+}: Pick<Claimed, 'key' | 'workspaceId'> & {
+  kind: 'history.wake' | 'openphone.fetch';
+}): WorkflowToStart =>
+  kind === 'history.wake'
+    ? {
+        type: workflowTypes.openphoneImport,
+        id: workflowIds.openphoneImport(key),
+        input: { importId: key },
+        workspaceId,
+      }
+    : {
+        type: workflowTypes.openphoneFetch,
+        id: workflowIds.openphoneFetch(key),
+        input: { eventId: key },
+        workspaceId,
+      };

@@ -1,12 +1,15 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
+import { readdir } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createAttachmentActivities } from '#activities/attachments/attachments.ts';
 import { isPublicIp } from '#activities/attachments/public-address.ts';
 import { addInteraction, conversationOf } from '#db/conversations.ts';
-import { firstRow, sql } from '#db/sql.ts';
+import { firstRow, run, sql } from '#db/sql.ts';
 import { appSecret, openWorld, type TestWorld } from '#test/support/world.ts';
 
 // One red point, 1 by 1, as a PNG.
@@ -15,13 +18,24 @@ const point = Buffer.from(
   'base64',
 );
 
+// A frame of silence: MPEG-2 layer III, 24 kHz, 8 kbit/s, mono.
+const frame = Buffer.concat([Buffer.of(0xff, 0xf3, 0x14, 0xc0), Buffer.alloc(20)]);
+
 let world: TestWorld;
+let quo: string;
 let provider: Server;
 let asked: IncomingMessage[];
 let answer: (request: IncomingMessage, response: ServerResponse) => void;
 
 beforeAll(async () => {
   world = await openWorld();
+  const { workspaceId } = world.alder;
+  const account = await firstRow<{ id: string }>(
+    world.database.fork(),
+    sql`insert into provider_account (workspace_id, provider, key, name, external_id, credentials, mode)
+      values (${workspaceId}, 'openphone', 'quo', 'Quo', 'ORquo', ${Buffer.from('sealed')}, 'sandbox') returning id`,
+  );
+  quo = account?.id ?? '';
 });
 
 afterAll(() => world.end());
@@ -174,6 +188,126 @@ describe('a link that leads inside', () => {
   );
 });
 
+describe('a recording of a call at another provider', () => {
+  const link = 'https://storage.example/media/CR1.mp3';
+  const mp3 = Buffer.concat(Array.from({ length: 400 }, () => frame));
+
+  test.each([
+    ['an MP3', mp3, 'audio/mpeg'],
+    ['a WAV', sounding('RIFF\0\0\0\0WAVEfmt '), 'audio/wav'],
+    ['an Ogg', sounding('OggS'), 'audio/ogg'],
+    ['an M4A', sounding('\0\0\0\x20ftypM4A '), 'audio/mp4'],
+    ['AMR of old telephones', sounding('#!AMR\n'), 'audio/amr'],
+    ['WebM', sounding('\x1a\x45\xdf\xa3\x9fB\x86\x81\x01B\x82\x84webm'), 'audio/webm'],
+  ])('is %s by its own bytes, whatever is said of it', async (_, body, contentType) => {
+    answer = (_request, response) =>
+      void response.writeHead(200, { 'content-type': 'text/html' }).end(body);
+    const id = await recording(link);
+    expect(await fetch(id)).toBe('stored');
+    expect(await stateOf(id)).toMatchObject({ contentType, sourceUrl: null });
+  });
+
+  test('is asked for without credentials, also where the link names a host of Twilio', async () => {
+    answer = (_, response) => void response.end(mp3);
+    for (const url of [link, media]) {
+      expect(await fetch(await recording(url))).toBe('stored');
+    }
+    expect(asked.map(({ headers }) => headers.authorization)).toEqual([undefined, undefined]);
+  });
+
+  test.each([
+    ['a page', Buffer.from('<!doctype html><script>alert(2)</script>')],
+    ['a picture', Buffer.concat([point, Buffer.from('!')])],
+  ])('that is %s is not kept', async (_, body) => {
+    answer = (_request, response) =>
+      void response.writeHead(200, { 'content-type': 'audio/mpeg' }).end(body);
+    const id = await recording(link);
+    expect(await fetch(id)).toBe('failed');
+    expect(await stateOf(id)).toMatchObject({ error: 'wrong-type' });
+    const name = createHash('sha256').update(body).digest('hex');
+    expect(await world.blobs.sizeOf(name)).toBeNull();
+  });
+
+  test('that is empty is no recording', async () => {
+    answer = (_, response) => void response.end();
+    const id = await recording(link);
+    expect(await fetch(id)).toBe('failed');
+    expect(await stateOf(id)).toMatchObject({ error: 'wrong-type' });
+  });
+
+  test('may be larger than a picture, up to 50 MB', async () => {
+    const long = Buffer.concat([mp3, Buffer.alloc(6 * 1024 * 1024)]);
+    answer = (_, response) => void response.end(long);
+    expect(await fetch(await recording(link))).toBe('stored');
+    const tooLong = await recording(link);
+    answer = (_, response) => {
+      response.writeHead(200, { 'content-length': 50 * 1024 * 1024 + 1 }).flushHeaders();
+    };
+    expect(await fetch(tooLong)).toBe('failed');
+    expect(await stateOf(tooLong)).toMatchObject({ error: 'too-large' });
+  });
+
+  test('of two gigabytes that does not say so is stopped at 50 MB, on disk and in memory', async () => {
+    const poured = { bytes: 0 };
+    answer = (_, response) => void pourEndlessly(response, poured);
+    const id = await recording(link);
+    const before = process.memoryUsage().arrayBuffers;
+    expect(await fetch(id)).toBe('failed');
+    expect(await stateOf(id)).toMatchObject({ error: 'too-large' });
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(40 * 1024 * 1024);
+    expect(poured.bytes).toBeLessThan(80 * 1024 * 1024);
+    expect(await readdir(join(world.blobsFolder, 'incoming'))).toEqual([]);
+  });
+
+  test.each([
+    ['less', Math.floor(mp3.length / 2)],
+    ['more', mp3.length * 2],
+  ])('that states %s than comes is not taken for whole, and asked for again', async (_, said) => {
+    answer = (_request, response) => {
+      response.socket?.write(`HTTP/1.1 200 OK\r\ncontent-length: ${said}\r\n\r\n`);
+      response.socket?.end(mp3);
+    };
+    const id = await recording(link);
+    await expect(fetch(id)).rejects.toThrow('not ready');
+    expect(await stateOf(id)).toMatchObject({ state: 'pending', sourceUrl: link });
+  });
+
+  test('whose link has ended is given up at once, and says so', async () => {
+    answer = (_, response) => void response.writeHead(403).end();
+    const id = await recording(link);
+    expect(await fetch(id)).toBe('failed');
+    expect(await stateOf(id)).toMatchObject({ error: 'gone' });
+  });
+
+  test('is not followed in circles', async () => {
+    answer = (_, response) => void response.writeHead(302, { location: link }).end();
+    const id = await recording(link);
+    expect(await fetch(id)).toBe('failed');
+    expect(asked.length).toBe(4);
+  });
+});
+
+test('sound that was sent with a message is kept as sound', async () => {
+  answer = (_, response) => void response.end(sounding('#!AMR\n'));
+  const id = await attachment(media);
+  expect(await fetch(id)).toBe('stored');
+  expect(await stateOf(id)).toMatchObject({ contentType: 'audio/amr', width: null });
+});
+
+async function pourEndlessly(response: ServerResponse, poured: { bytes: number }): Promise<void> {
+  const piece = Buffer.alloc(64 * 1024);
+  while (!response.destroyed && poured.bytes < 2 ** 31) {
+    poured.bytes += piece.length;
+    if (!response.write(piece)) {
+      await Promise.race([once(response, 'drain'), once(response, 'close')]);
+    }
+  }
+}
+
+function sounding(beginning: string): Buffer {
+  return Buffer.concat([Buffer.from(beginning, 'latin1'), Buffer.alloc(2000)]);
+}
+
 function fetch(attachmentId: string, attempt = 1): Promise<'stored' | 'failed'> {
   const { port } = provider.address() as AddressInfo;
   const { fetchAttachment } = createAttachmentActivities({
@@ -183,6 +317,17 @@ function fetch(attachmentId: string, attempt = 1): Promise<'stored' | 'failed'> 
     sandboxUrl: `http://127.0.0.1:${port}`,
   });
   return new MockActivityEnvironment({ attempt }).run(fetchAttachment, { attachmentId });
+}
+
+/** A recording of a call, at an account of another provider. */
+async function recording(sourceUrl: string): Promise<string> {
+  const id = await attachment(sourceUrl);
+  await run(world.database.fork(), sql`update attachment set role = 'recording' where id = ${id}`);
+  await run(
+    world.database.fork(),
+    sql`update interaction set provider_account_id = ${quo} where id = (select interaction_id from attachment where id = ${id})`,
+  );
+  return id;
 }
 
 async function attachment(sourceUrl: string): Promise<string> {

@@ -107,9 +107,10 @@ describe('a number', () => {
 
 describe('an account', () => {
   const account = (sid: string) => ({
+    provider: 'twilio' as const,
     name: 'Second',
-    sid,
-    authToken: 'a token of sixteen letters',
+    externalId: sid,
+    credentials: { authToken: 'a token of sixteen letters' },
     key: `k-${sid}`,
     secret: appSecret,
   });

@@ -181,17 +181,18 @@ describe('day and place', () => {
   });
 });
 
-test('the cost counts segments by country and names what has no price', () => {
+test('the cost counts segments by provider and country and names what has no price', () => {
   const groups = [
-    { country: 'US', segments: 1, messages: 100 },
-    { country: 'US', segments: 2, messages: 10 },
-    { country: 'AQ', segments: 1, messages: 3 },
-  ];
+    { provider: 'twilio', country: 'US', segments: 1, messages: 100 },
+    { provider: 'twilio', country: 'US', segments: 2, messages: 10 },
+    { provider: 'twilio', country: 'AQ', segments: 1, messages: 3 },
+    { provider: 'openphone', country: 'US', segments: 1, messages: 4 },
+  ] as const;
   expect(costOf(groups)).toEqual({
     micros: 120 * 10_900,
     currency: 'USD',
-    messages: 113,
-    segments: 123,
-    unpriced: 3,
+    messages: 117,
+    segments: 127,
+    unpriced: 7,
   });
 });

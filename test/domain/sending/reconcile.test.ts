@@ -3,11 +3,12 @@ import { type ListedMessage, looksApart, reconcile } from '#domain/sending/recon
 
 const calledAt = Date.parse('2026-11-17T15:00:00.400Z');
 const deadlineAt = calledAt + 10_000;
-const message = (id: string, after: number, owned = false): ListedMessage => ({
-  id,
-  createdAt: calledAt + after,
-  owned,
-});
+const message = (
+  id: string,
+  after: number,
+  owned = false,
+  same: boolean | null = null,
+): ListedMessage => ({ id, createdAt: calledAt + after, owned, same });
 const look = (listed: ListedMessage[], at: number, emptyLookAt: number | null = null) =>
   reconcile({ calledAt, deadlineAt, emptyLookAt, listed }, at);
 
@@ -53,5 +54,24 @@ describe('a call whose answer never came', () => {
       kind: 'claim',
       id: 'SM1',
     });
+  });
+
+  test('where texts stay as they are, claims what says the same, not what came first', () => {
+    const listed = [message('AC1', 100, false, false), message('AC2', 500, false, true)];
+    expect(look(listed, deadlineAt)).toEqual({ kind: 'claim', id: 'AC2' });
+  });
+
+  test('of two that say the same, that of another send is not claimed', () => {
+    const listed = [message('AC1', 100, true, true), message('AC2', 500, false, true)];
+    expect(look(listed, deadlineAt)).toEqual({ kind: 'claim', id: 'AC2' });
+    expect(look(listed.slice(0, 1), deadlineAt + 30_000, deadlineAt)).toEqual({
+      kind: 'not-taken',
+    });
+  });
+
+  test('is for a person to judge where somebody wrote something else meanwhile', () => {
+    const listed = [message('AC1', 100, false, false)];
+    expect(look(listed, deadlineAt).kind).toBe('look-again');
+    expect(look(listed, deadlineAt + 30_000, deadlineAt)).toEqual({ kind: 'unclear' });
   });
 });

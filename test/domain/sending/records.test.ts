@@ -115,15 +115,19 @@ describe('the states of a send', () => {
 
 describe('prices', () => {
   test('count segments and the fee of the networks', () => {
-    expect(estimatePrice({ country: 'US', segments: 2 })).toEqual({
+    expect(estimatePrice({ provider: 'twilio', country: 'US', segments: 2 })).toEqual({
       micros: 21_800,
       currency: 'USD',
     });
-    expect(estimatePrice({ country: 'US', segments: 0 }).micros).toBe(0);
+    expect(estimatePrice({ provider: 'twilio', country: 'US', segments: 0 }).micros).toBe(0);
   });
 
   test('of a country without a row nothing is guessed', () => {
-    expect(estimatePrice({ country: 'AQ', segments: 1 }).micros).toBeNull();
+    expect(estimatePrice({ provider: 'twilio', country: 'AQ', segments: 1 }).micros).toBeNull();
+  });
+
+  test('of a provider that tells none nothing is guessed', () => {
+    expect(estimatePrice({ provider: 'openphone', country: 'US', segments: 1 }).micros).toBeNull();
   });
 });
 

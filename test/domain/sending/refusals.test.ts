@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { refusalOf, refusalsOf } from '#domain/sending/refusals.ts';
 
+const providers = ['twilio', 'openphone'] as const;
+
 describe('what follows a refusal', () => {
   test.each([
     [20429, 'retry-later'],
@@ -24,6 +26,7 @@ describe('what follows a refusal', () => {
 
   test('a code that nobody listed fails this message alone and is not repeated', () => {
     expect(refusalOf('twilio', '99999')).toEqual({
+      provider: 'twilio',
       code: '99999',
       action: 'fail',
       reason: 'refused',
@@ -31,17 +34,33 @@ describe('what follows a refusal', () => {
     expect(refusalOf('twilio', 'toString').action).toBe('fail');
   });
 
-  test('every repetition has a pause and an end, and nothing else has', () => {
-    for (const { action, retryAfterMs, tries } of refusalsOf('twilio')) {
-      expect([retryAfterMs !== undefined, tries !== undefined]).toEqual(
-        Array.from({ length: 2 }, () => action === 'retry-later'),
-      );
-      expect((retryAfterMs ?? 1) > 0 && (tries ?? 1) > 0).toBe(true);
-    }
+  test.each([
+    ['0206400', 'stop-campaign-and-alert'],
+    ['0201402', 'stop-campaign-and-alert'],
+    ['0204403', 'retry-later'],
+    ['0200401', 'stop-campaign-and-alert'],
+    ['0200404', 'pause-sender'],
+    ['0200400', 'fail'],
+    ['21610', 'fail'],
+  ])('%s of OpenPhone: %s', (code, action) => {
+    expect(refusalOf('openphone', code)).toMatchObject({ code, action });
   });
 
-  test('a reason names one outcome', () => {
-    const byReason = Map.groupBy(refusalsOf('twilio'), ({ reason }) => reason);
+  test.each(providers)(
+    '%s: every repetition has a pause and an end, and nothing else has',
+    (of) => {
+      for (const { action, retryAfterMs, tries } of refusalsOf(of)) {
+        expect([retryAfterMs !== undefined, tries !== undefined]).toEqual(
+          Array.from({ length: 2 }, () => action === 'retry-later'),
+        );
+        expect((retryAfterMs ?? 1) > 0 && (tries ?? 1) > 0).toBe(true);
+      }
+    },
+  );
+
+  test('a reason names one outcome, whoever says it', () => {
+    const all = providers.flatMap((provider) => [...refusalsOf(provider)]);
+    const byReason = Map.groupBy(all, ({ reason }) => reason);
     for (const group of byReason.values()) {
       expect(new Set(group.map(({ action }) => action)).size).toBe(1);
     }

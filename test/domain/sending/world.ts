@@ -17,6 +17,7 @@ export const office: CampaignWindow = {
 
 export const sender = (over: Partial<SenderFacts> = {}): SenderFacts => ({
   id: 'a',
+  provider: 'twilio',
   value: '+16035550101',
   country: 'US',
   areaCode: '603',

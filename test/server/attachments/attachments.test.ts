@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { firstRow, run, sql } from '#db/sql.ts';
 import { byteRange } from '#server/attachments/byte-range.ts';
+import { fileName } from '#server/attachments/file-name.ts';
 import { openApp, type Visitor } from '#test/support/app.ts';
 import { openWorld, type TestWorld } from '#test/support/world.ts';
 
@@ -38,6 +39,36 @@ test('a part of it is given on demand', async () => {
   expect(part.headers.get('content-range')).toBe(`bytes 2-4/${size}`);
   expect((await part.arrayBuffer()).byteLength).toBe(3);
   expect((await dana.get(path, { headers: { Range: `bytes=${size}-` } })).status).toBe(416);
+});
+
+test('a part is given only of the very content that the other side has', async () => {
+  const etag = (await dana.get(path)).headers.get('etag') ?? '';
+  const partOf = (tag: string) =>
+    dana.get(path, { headers: { Range: 'bytes=2-4', 'If-Range': tag } });
+  expect((await partOf(etag)).status).toBe(206);
+  const other = await partOf('"another"');
+  expect(other.status).toBe(200);
+  expect((await other.arrayBuffer()).byteLength).toBe(size);
+});
+
+test('a file is saved under a name that leads nowhere, with the ending that it has', async () => {
+  const saved = await dana.get(`${path}?download`);
+  expect(saved.headers.get('content-disposition')).toMatch(/^attachment; filename\*=UTF-8''gutter/);
+  const named = (name: string, contentType: string, role: 'file' | 'recording' = 'file') =>
+    fileName({ name, contentType, role });
+  expect([
+    named('../../etc/pass\r\nwd', 'image/png'),
+    named('photo.png.exe', 'image/png'),
+    named('a\u202Egpj.exe', 'image/jpeg'),
+    named('', 'audio/mpeg', 'recording'),
+    named('', 'text/html'),
+  ]).toEqual([
+    '....etcpasswd.png',
+    'photo.png.exe.png',
+    'agpj.exe.jpg',
+    'recording.mp3',
+    'attachment.bin',
+  ]);
 });
 
 test('who has it already is told so', async () => {

@@ -1,10 +1,12 @@
 import pino from 'pino';
+import { eventKinds, type EventKind } from '#domain/inbox/event-kind.ts';
 import type { Engine } from '#server/engine.ts';
 import { workEvents } from '#server/relay/events/work-events.ts';
 import { webhookRoutes } from '#server/webhooks/webhooks.ts';
 import { firstRow, rows, sql } from '#db/sql.ts';
 import { appSecret, type Office } from '#test/db/events/office.ts';
 import { post, publicUrl, type Posted } from '../webhooks/post.ts';
+import { postQuo, type PostedQuo } from '../webhooks/post-quo.ts';
 
 export const quiet = pino({ level: 'silent' });
 
@@ -18,20 +20,27 @@ export function sceneOf(office: Office) {
 
   return {
     post: (posted: Posted) => post(app, posted),
+    postQuo: (body: string, posted?: PostedQuo) => postQuo(app, body, posted),
     read,
     one: async <T>(statement: ReturnType<typeof sql>): Promise<T | undefined> =>
       (await read<T>(statement))[0],
     applyAll,
+    applyOnce,
     outbox: () =>
       read<{ kind: string; key: string; payload: object }>(
         sql`select kind, key, payload from outbox order by id`,
       ),
   };
 
+  /** Applies each that is due, and none twice: what is put off now is due later. */
+  async function applyOnce(kind: EventKind): Promise<void> {
+    while (await workEvents({ database, kind, log: quiet }));
+  }
+
   /** Applies what is due until nothing is. */
   async function applyAll(): Promise<void> {
-    for (const kind of ['message', 'status'] as const) {
-      while (await workEvents({ database, kind, log: quiet }));
+    for (const kind of eventKinds) {
+      await applyOnce(kind);
     }
   }
 }
@@ -68,6 +77,8 @@ export function fakeEngine() {
       await say(`forward ${workflowId} by ${Math.round((instant - Date.now()) / 1000)} s`);
       return 'forwarded';
     },
+    keepSchedule: ({ id, when }) => say(`keep ${id} ${JSON.stringify(when)}`),
+    dropSchedule: (id) => say(`drop ${id}`),
     close: () => Promise.resolve(),
   };
   return { engine, told, state };

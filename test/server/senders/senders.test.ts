@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { firstRow, run, sql } from '#db/sql.ts';
+import { firstRow, rows, run, sql } from '#db/sql.ts';
 import { openApp, type TestApp, type Visitor } from '#test/support/app.ts';
 import { expectValidHtml, parse } from '#test/support/html.ts';
 import { openWorld, type TestWorld } from '#test/support/world.ts';
@@ -45,6 +45,7 @@ describe('the pages', () => {
       '/senders/new',
       '/senders/accounts',
       '/senders/accounts/new',
+      '/senders/accounts/new/openphone',
     ]) {
       const page = await html(path);
       await expectValidHtml(page);
@@ -192,5 +193,67 @@ describe('an account', () => {
       true,
     ]);
     expect((await maren.post(`${account}/token`, { token }, { partial: true })).status).toBe(204);
+  });
+});
+
+describe('an account of OpenPhone', () => {
+  const apiKey = 'a-key-of-their-workspace';
+  const secrets = { apiKey, webhookSecret: 'whsec_QUJDRA==' };
+  const connect = (form: Record<string, string>) =>
+    maren.post('/senders/accounts/openphone', { name: 'Our Quo', ...form }, { partial: true });
+  const id = async () =>
+    (
+      await firstRow<{ id: string }>(
+        world.database.fork(),
+        sql`select id from provider_account where workspace_id = ${world.alder.workspaceId} and provider = 'openphone'`,
+      )
+    )?.id ?? '';
+
+  test('is told what is wrong with a key, in words, and never sees it again', async () => {
+    for (const [form, sentence] of [
+      [{ apiKey: 'short' }, 'Paste the whole key'],
+      [{ apiKey: `Bearer ${apiKey}` }, 'paste it without “Bearer”'],
+      [{ apiKey, webhookSecret: 'not base64!' }, 'whsec_ and base64'],
+    ] as const) {
+      const answer = await connect(form);
+      const said = await answer.text();
+      expect([answer.status, said.includes(sentence), said.includes(apiKey)]).toEqual([
+        422,
+        true,
+        false,
+      ]);
+    }
+  });
+
+  test('is connected, looked at right away, and kept up by its schedules', async () => {
+    expect((await connect(secrets)).status).toBe(204);
+    const asked = await rows<{ kind: string }>(
+      world.database.fork(),
+      sql`select kind from outbox where key = ${await id()} order by id`,
+    );
+    expect(asked.map(({ kind }) => kind)).toEqual(['account.check', 'history.schedules']);
+    const page = await html('/senders/accounts');
+    const section = parse(page)(`#account-${await id()}`);
+    expect(section.find('[aria-busy]').text()).toContain('Testing since');
+    expect(section.text()).toMatch(
+      /http:\/\/throughline\.test\/webhooks\/openphone\/our-quo-[0-9a-f]{8}/,
+    );
+    expect(section.find('a[href="/history"]').text()).toContain('past');
+    expect([page.includes(apiKey), page.includes('whsec_QUJD')]).toEqual([false, false]);
+    expect(await (await connect(secrets)).text()).toContain('with this key is here already');
+  });
+
+  test('gets another key by a dialog, and sends nothing until that was looked at', async () => {
+    const dialog = `/senders/accounts/${await id()}/token`;
+    expect(await html(dialog)).toContain('name="apiKey"');
+    const wrong = await maren.post(dialog, { apiKey: 'short' }, { partial: true });
+    expect([wrong.status, (await wrong.text()).includes('Paste the whole key')]).toEqual([
+      422,
+      true,
+    ]);
+    const answer = await maren.post(dialog, { apiKey: 'another-key-of-theirs' }, { partial: true });
+    expect(answer.status).toBe(204);
+    const badge = parse(await html('/senders/accounts'))(`#account-${await id()} .badge`);
+    expect(badge.text()).toBe('Being tested');
   });
 });

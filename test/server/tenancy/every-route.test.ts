@@ -3,6 +3,7 @@ import { Contact } from '#db/entities/contact.ts';
 import type { AppEnv } from '#server/context.ts';
 import { Hono } from 'hono';
 import { openApp } from '#test/support/app.ts';
+import { addHistoryImport, addOpenPhone } from '#test/support/history/rows.ts';
 import { openWorld, type TestWorld } from '#test/support/world.ts';
 import { foreignIds, rowsOf } from './foreign.ts';
 import type { Entry } from './entry.ts';
@@ -10,7 +11,11 @@ import { routes } from './routes.ts';
 import { registered, unlisted, walk } from './walk.ts';
 
 let world: TestWorld;
-beforeAll(async () => void (world = await openWorld()));
+beforeAll(async () => {
+  world = await openWorld();
+  const theirs = world.clinique.workspaceId;
+  await addHistoryImport(await addOpenPhone(world.database, theirs, 'Ligne du cabinet'));
+});
 afterAll(() => world.end());
 
 describe('every route', () => {

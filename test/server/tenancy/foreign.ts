@@ -27,19 +27,28 @@ export type Foreign = Record<
   | 'accountKey'
   | 'importRun'
   | 'deadLetter'
-  | 'quarantined',
+  | 'quarantined'
+  | 'phoneAccount'
+  | 'historyImport',
   string
 >;
 
 /** Everything of Clinique du Parc that an address or a form could name. */
 export async function foreignIds({ clinique, database }: TestWorld): Promise<Foreign> {
   const here = sql`workspace_id = ${clinique.workspaceId}`;
-  const [found] = await rows<Pick<Foreign, 'seat' | 'invitation' | 'interaction' | 'attachment'>>(
+  const [found] = await rows<
+    Pick<
+      Foreign,
+      'seat' | 'invitation' | 'interaction' | 'attachment' | 'phoneAccount' | 'historyImport'
+    >
+  >(
     database.fork(),
     sql`select (select id from seat where ${here}) as seat,
       (select id from one_time_link where ${here}) as invitation,
       (select id from interaction where ${here} order by at limit 1) as interaction,
-      (select id from attachment where ${here}) as attachment`,
+      (select id from attachment where ${here}) as attachment,
+      (select id from provider_account where ${here} and provider = 'openphone') as "phoneAccount",
+      (select id from history_import where ${here}) as "historyImport"`,
   );
   return {
     ...found!,

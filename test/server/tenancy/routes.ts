@@ -1,6 +1,7 @@
 import type { Entry } from './entry.ts';
 import { contacts } from './routes/contacts.ts';
 import { doors } from './routes/doors.ts';
+import { history } from './routes/history.ts';
 import { inbox } from './routes/inbox.ts';
 import { outreach } from './routes/outreach.ts';
 import { senders } from './routes/senders.ts';
@@ -16,4 +17,5 @@ export const routes: Record<string, Entry> = {
   ...senders,
   ...contacts,
   ...inbox,
+  ...history,
 };

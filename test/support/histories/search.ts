@@ -25,8 +25,11 @@ interface Rule {
 const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 const code = /^(?:[a-z][A-Za-z0-9]*(?:[-_/:][A-Za-z0-9]+)*|[A-Z][A-Z0-9_]+|\d{1,6}|)$/;
 
+/** A schedule tells its workflows when their turn was. */
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
+
 const rules: Rule[] = [
-  { is: 'no id and no code', breaks: ({ text, inPayload }) => inPayload && !code.test(bare(text)) },
+  { is: 'no id and no code', breaks: ({ text, inPayload }) => inPayload && !isCode(text) },
   { is: 'a name', breaks: ({ text }) => wordsOf(text).some((word) => wordsOfWorlds().has(word)) },
   { is: 'a text', breaks: ({ text }) => text.includes(' ') && isTextOfWorlds(text) },
   { is: 'a number', breaks: ({ text }) => isNumber(bare(text)) },
@@ -38,6 +41,8 @@ const rules: Rule[] = [
 
 /** Ids may be all digits; without them no number is left that is not one. */
 const bare = (text: string): string => text.replaceAll(uuid, 'id');
+
+const isCode = (text: string): boolean => code.test(bare(text)) || instant.test(text);
 
 const wordsOf = (text: string): string[] => text.match(/\p{L}{3,}/gu) ?? [];
 

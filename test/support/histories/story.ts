@@ -13,7 +13,7 @@ interface Attributes {
 
 /**
  * What happened in a history, in words and in order: `sendStep`, `sendStep: held`, `timer`, `timer fired`,
- * `woken`, `ended: replied`, `clock moved`, `over: replied`. Workflow tasks are left out.
+ * `woken`, `ended: replied`, `clock moved`, `child`, `child over`, `over: replied`. Workflow tasks are left out.
  */
 export function storyOf({ events }: History): string[] {
   const activities = new Map<string, string>();
@@ -49,6 +49,10 @@ function wordsFor(event: HistoryEvent, said: Attributes, activity: string): stri
       ];
     case 'WorkflowExecutionTimeSkippingTransitioned':
       return ['clock moved'];
+    case 'StartChildWorkflowExecutionInitiated':
+      return ['child'];
+    case 'ChildWorkflowExecutionCompleted':
+      return ['child over'];
     case 'WorkflowExecutionCompleted':
       return [`over: ${gist(said.result)}`];
     case 'WorkflowExecutionContinuedAsNew':

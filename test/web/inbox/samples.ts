@@ -1,8 +1,10 @@
+import type { CallRecord } from '#domain/history/call-record.ts';
 import type {
   ConversationProps,
   InboxRow,
   OpenConversation,
   SaidEntry,
+  ThreadAudio,
   ThreadEntry,
 } from '#web/inbox/types.ts';
 
@@ -31,6 +33,7 @@ export const row = (change: Partial<InboxRow> = {}): InboxRow => ({
   assignee: null,
   failed: false,
   optedOut: false,
+  missed: false,
   ...change,
 });
 
@@ -93,6 +96,11 @@ export const said = (change: Partial<SaidEntry> = {}, minutes = 0): ThreadEntry 
   retried: false,
   send: null,
   pictures: [],
+  audio: [],
+  call: null,
+  person: null,
+  from: null,
+  to: [],
   ...change,
 });
 
@@ -102,6 +110,7 @@ const ledger = (
 ) => ({
   state,
   errorCode,
+  provider: 'twilio' as const,
   segments: 2,
   priceMicros: 22_400,
   currency: 'USD',
@@ -126,6 +135,92 @@ export const ours = (
     send: ledger(state, errorCode),
     ...change,
   });
+
+/** A call of theirs that Dana took. */
+export const answeredCall: CallRecord = {
+  status: 'completed',
+  answeredAt: nine.toISOString(),
+  durationS: 252,
+  answeredBy: 'Dana Whitcomb',
+  forwardedFrom: null,
+  forwardedTo: null,
+  voicemail: null,
+  summary: {
+    state: 'completed',
+    lines: ['The gate sticks.'],
+    nextSteps: ['Send Sal on Friday.'],
+  },
+  transcript: { state: 'completed', turns: 18 },
+  partsRead: true,
+};
+
+export const audio = (change: Partial<ThreadAudio> = {}): ThreadAudio => ({
+  id: `0190f000-0000-7000-b000-${String((count += 1)).padStart(12, '0')}`,
+  role: 'recording',
+  state: 'stored',
+  linked: false,
+  error: null,
+  contentType: 'audio/mpeg',
+  durationS: 252,
+  ...change,
+});
+
+/** A call of theirs unless `change` says otherwise. */
+export const called = (
+  call: Partial<CallRecord> = {},
+  change: Partial<SaidEntry> = {},
+  minutes = 0,
+) =>
+  said(
+    {
+      kind: 'call',
+      channel: 'call',
+      body: '',
+      state: null,
+      call: { ...answeredCall, ...call },
+      ...change,
+    },
+    minutes,
+  );
+
+const bare = {
+  answeredAt: null,
+  durationS: null,
+  answeredBy: null,
+  summary: null,
+  transcript: null,
+};
+
+/** Each way that a call can end, and each state of what belongs to it. */
+const calls = (): ThreadEntry[] => [
+  called({}, { audio: [audio()] }, 30),
+  called(
+    { ...bare, status: 'missed', voicemail: { durationS: 23, text: 'Please call me back.' } },
+    { kind: 'voicemail', audio: [audio({ role: 'voicemail', durationS: 23 })] },
+    31,
+  ),
+  called({ ...bare, status: 'no-answer' }, {}, 32),
+  called({ ...bare, status: 'ringing' }, {}, 33),
+  called(
+    {
+      forwardedFrom: '+16035550199',
+      summary: { state: 'in-progress', lines: [], nextSteps: [] },
+      transcript: { state: 'failed', turns: 0 },
+    },
+    {
+      direction: 'out',
+      person: 'Ines Duarte',
+      audio: [
+        audio({ state: 'pending' }),
+        audio({ state: 'pending', linked: true }),
+        audio({ state: 'failed', error: 'gone' }),
+        audio({ contentType: 'audio/amr' }),
+      ],
+    },
+    34,
+  ),
+  called({ ...bare, status: 'forwarded', forwardedTo: '+16035550198' }, { kind: 'voicemail' }, 35),
+];
 
 /** One of everything that a thread can hold. */
 export const everything = (): ThreadEntry[] => [
@@ -163,6 +258,11 @@ export const everything = (): ThreadEntry[] => [
   ours('undelivered', '30003'),
   ours('failed', '99999', { retried: true }),
   ours('dropped', 'suppressed'),
+  ...calls(),
+  said(
+    { from: '+16035550177', to: ['+16035550161', '+16035550102', '+16035550178'], body: 'To all' },
+    36,
+  ),
   {
     what: 'walk',
     at: later(20),
@@ -230,6 +330,11 @@ export const texts = [
   'STOP',
   'Stopped.',
   'Call first.',
+  'The gate sticks.',
+  'Send Sal on Friday.',
+  'Please call me back.',
+  'Ines Duarte',
+  'To all',
   'Storm windows',
   'Portsmouth, NH',
   'deck',

@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { documentOf, expectNoLiterals, expectValidHtml, markup } from '#test/support/html.ts';
 import { seatedUi } from '#test/support/ui.ts';
 import { formOf } from '#web/kit/form-state.ts';
-import { NewAccountPage, TokenDialog } from '#web/senders/account-forms.tsx';
 import { AccountsPage, type AccountProps } from '#web/senders/accounts-page.tsx';
+import { NewAccountPage } from '#web/senders/new-account-page.tsx';
 import { NewSenderPage } from '#web/senders/new-sender-page.tsx';
 import { nextSender } from '#web/senders/next-sender.ts';
 import { PauseDialog } from '#web/senders/pause-dialog.tsx';
+import { SecretsDialog } from '#web/senders/secrets-dialog.tsx';
 import { SendersPage } from '#web/senders/senders-page.tsx';
 import type { SenderProps } from '#web/senders/senders.ts';
 
@@ -25,6 +26,7 @@ const words = [
   'AC1',
   'http://our.example/webhooks/twilio/main-1/messages',
   'http://our.example/webhooks/twilio/main-1/status',
+  'http://our.example/webhooks/openphone/main-1',
 ];
 
 const sender = (changes: Partial<SenderProps> = {}): SenderProps => ({
@@ -43,7 +45,7 @@ const sender = (changes: Partial<SenderProps> = {}): SenderProps => ({
   pausedReason: null,
   confirms: 'us',
   lastUsedAt: at,
-  account: { id: 'a1', name: 'MAIN', state: 'active' },
+  account: { id: 'a1', provider: 'twilio', name: 'MAIN', state: 'active' },
   sentToday: 40,
   known: 20,
   delivered: 19,
@@ -62,7 +64,7 @@ const all = [
     value: '+16035550165',
     known: 0,
     people: 0,
-    account: { id: 'a2', name: 'MAIN', state: 'refused' },
+    account: { id: 'a2', provider: 'twilio', name: 'MAIN', state: 'refused' },
   }),
 ];
 
@@ -88,17 +90,21 @@ describe('the numbers', () => {
 });
 
 describe('the accounts', () => {
+  const quo = { provider: 'openphone', externalId: 'f1' } as const;
   const account = (changes: Partial<AccountProps> = {}): AccountProps => ({
     id: 'a1',
+    provider: 'twilio',
     name: 'MAIN',
     key: 'main-1',
-    sid: 'AC1',
+    externalId: 'AC1',
     mode: 'sandbox',
     state: 'active',
     senders: 2,
     checkedAt: at,
     checkResult: 'ok',
     checkingSince: null,
+    webhookKinds: [],
+    webhookProblem: null,
     ...changes,
   });
   const accounts = [
@@ -107,6 +113,17 @@ describe('the accounts', () => {
     account({ id: 'a3', name: 'MAIN 3', checkResult: 'ECONNRESET' }),
     account({ id: 'a4', name: 'MAIN 4', checkResult: null, checkedAt: null }),
     account({ id: 'a5', name: 'MAIN 5', checkingSince: at }),
+    account({
+      id: 'a6',
+      ...quo,
+      name: 'MAIN 6',
+      webhookKinds: ['messages', 'calls'],
+      webhookProblem: 'plan',
+    }),
+    account({ id: 'a7', ...quo, name: 'MAIN 7', webhookProblem: 'address-not-public' }),
+    account({ id: 'a8', ...quo, name: 'MAIN 8', checkResult: 'other-workspace', state: 'refused' }),
+    account({ id: 'a10', ...quo, name: 'MAIN 10', state: 'refused', checkingSince: at }),
+    account({ id: 'a9', ...quo, name: 'MAIN 9', webhookProblem: 'ECONNRESET' }),
   ];
   const page = { accounts, publicUrl: 'http://our.example', mayWrite: true };
 
@@ -119,12 +136,13 @@ describe('the accounts', () => {
 
 test('forms and dialogs are sound, and hold no words of their own', async () => {
   const accounts = [{ value: 'a1', label: 'MAIN' }];
-  const bad = { values: {}, errors: { number: 'TOWN', token: 'TOWN' } };
+  const bad = { values: {}, errors: { number: 'TOWN', token: 'TOWN', apiKey: 'TOWN' } };
   for (const at of [ui, xx]) {
     const pages = [
       <NewSenderPage ui={at} form={bad} accounts={accounts} />,
       <NewSenderPage ui={at} form={formOf()} accounts={[]} />,
-      <NewAccountPage ui={at} form={bad} />,
+      <NewAccountPage ui={at} provider="twilio" form={bad} />,
+      <NewAccountPage ui={at} provider="openphone" form={bad} />,
     ].map(documentOf);
     for (const page of pages) {
       await expectValidHtml(page);
@@ -132,7 +150,10 @@ test('forms and dialogs are sound, and hold no words of their own', async () => 
     }
   }
   expectNoLiterals(markup(<PauseDialog ui={xx} sender={all[0]!} />), words);
-  const account = { id: 'a1', name: 'MAIN' };
-  expectNoLiterals(markup(<TokenDialog ui={xx} form={formOf()} account={account} />), words);
-  expect(markup(<TokenDialog ui={ui} form={formOf()} account={account} />)).toContain('password');
+  for (const provider of ['twilio', 'openphone'] as const) {
+    const account = { id: 'a1', provider, name: 'MAIN' };
+    expectNoLiterals(markup(<SecretsDialog ui={xx} form={formOf()} account={account} />), words);
+    const dialog = markup(<SecretsDialog ui={ui} form={formOf()} account={account} />);
+    expect(dialog).toContain('type="password"');
+  }
 });

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createAttachmentActivities } from '#activities/attachments/attachments.ts';
 import { addInteraction, conversationOf } from '#db/conversations.ts';
 import { gutterPicture } from '#db/seeds/picture.ts';
-import { firstRow, sql } from '#db/sql.ts';
+import { tellRelay } from '#db/outbox.ts';
+import { firstRow, run, sql } from '#db/sql.ts';
 import { workflowIds } from '#domain/names.ts';
 import { startRelay, type Relay } from '#server/relay/relay.ts';
 import { temporalEngine } from '#server/temporal.ts';
@@ -73,6 +74,21 @@ test('a picture that the provider refuses is given up, and nobody asks again', a
   expect(await engine.client.workflow.getHandle(workflowId).result()).toBe('failed');
   expect(tries).toBe(1);
   await recordHistory(engine.client, workflowId, 'attachment-fetch-refused');
+});
+
+test('a file whose link was renewed after it had ended is fetched after all', async () => {
+  tries = 0;
+  firstAnswer = 403;
+  const id = await receivedPicture();
+  await until(async () => (await stateOf(id))?.state === 'failed');
+  await engine.client.workflow.getHandle(workflowIds.attachment(id)).result();
+  await world.database.transaction(async (em) => {
+    await run(em, sql`update attachment set state = 'pending', error = null where id = ${id}`);
+    const { workspaceId } = world.alder;
+    await tellRelay(em, { workspaceId, kind: 'attachment.fetch', key: id });
+  });
+  await until(async () => (await stateOf(id))?.state === 'stored');
+  expect(tries).toBe(2);
 });
 
 async function receivedPicture(): Promise<string> {

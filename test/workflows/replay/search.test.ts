@@ -39,7 +39,8 @@ const kinds = (history: History) => whatItTells(history).map((found) => found.sp
 test('what the product writes into histories is no finding', () => {
   expect(whatItTells(clean)).toEqual([]);
   const ids = { membershipId: crypto.randomUUID(), dueAt: Date.now(), why: 'campaign-paused' };
-  expect(whatItTells(given([ids, '20003', 'ECONNREFUSED', null, true]))).toEqual([]);
+  const instant = '2026-11-21T06:37:34Z';
+  expect(whatItTells(given([ids, '20003', 'ECONNREFUSED', instant, null, true]))).toEqual([]);
   expect(whatItTells(failedWith({ message: 'not ready: gone', stackTrace: '' }))).toEqual([]);
 });
 

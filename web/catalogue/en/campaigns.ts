@@ -37,6 +37,7 @@ export const campaigns = (f: Format) => ({
   },
   alerts: {
     'credentials-refused': 'The provider refuses the credentials of the account.',
+    'no-credit': 'The account has no credit left at the provider.',
     'account-suspended': 'The provider has suspended the account.',
     'filtered-as-spam': 'Carriers filter this text as spam.',
     'sender-not-registered': 'The number is not registered with the carriers.',
@@ -127,6 +128,7 @@ export const campaigns = (f: Format) => ({
     atMost: 'at most, if nobody replies',
     cost: 'Cost',
     about: 'about',
+    notTold: 'not told',
     unpriced: (n: number) => `${f.number(n)} go where no price is known`,
     firstMessage: 'First message',
     lastMessage: 'Last message',
@@ -210,6 +212,8 @@ export const campaigns = (f: Format) => ({
     ofSent: (share: string) => `${share} of sent`,
     overlapped: (n: number) => `${f.number(n)} were under way when the STOP came`,
     each: (money: string) => `${money} a message`,
+    notTold: 'not told',
+    partlyTold: (n: number) => `without ${f.number(n)} whose price is not told`,
   },
   where: 'Where people are',
   whereLede: (started: number, all: number, walking: number) =>

@@ -26,7 +26,12 @@ export const contacts = (f: Format) => ({
   page: {
     facts: 'Facts',
     since: 'Contact since',
-    sources: { person: 'added by hand', import: 'from a list', inbound: 'wrote first', history: 'from the telephone’s past' },
+    sources: {
+      person: 'added by hand',
+      import: 'from a list',
+      inbound: 'wrote first',
+      history: 'from the telephone’s past',
+    },
     sinceFrom: (day: string, source: string) => `${day}, ${source}`,
     tags: 'Tags',
     noFacts: 'Nothing else is known.',

@@ -3,8 +3,10 @@ import type { SnoozePreset } from '#domain/inbox/snooze.ts';
 import type { InboxView } from '#domain/inbox/views.ts';
 import type { Format } from '../format.ts';
 import { link, strong } from '../rich.ts';
+import { calls } from './inbox/calls.ts';
 import { outcomes } from './inbox/outcomes.ts';
 import { person } from './inbox/person.ts';
+import { pictures } from './inbox/pictures.ts';
 
 export const inbox = (f: Format) => ({
   title: 'Inbox',
@@ -14,6 +16,7 @@ export const inbox = (f: Format) => ({
     mine: 'Mine',
     unassigned: 'Unassigned',
     unread: 'Unread',
+    missed: 'Missed calls and voicemail',
     snoozed: 'Snoozed',
     failed: 'Not delivered',
     done: 'Done',
@@ -44,6 +47,8 @@ export const inbox = (f: Format) => ({
     them: (name: string, text: string) => `${name}: ${text}`,
     automatic: (text: string) => `Automatic: ${text}`,
     picture: 'A picture',
+    call: 'A call',
+    missed: 'Missed call',
     needsReply: (ms: number) => `Needs reply, ${f.duration(ms)}`,
     needsReplyNow: 'Needs reply',
     optedOut: 'Opted out',
@@ -65,6 +70,10 @@ export const inbox = (f: Format) => ({
     },
     unassigned: { title: 'Everything has someone', why: 'Each open conversation is assigned.' },
     unread: { title: 'All read', why: 'What arrives is shown here until you have opened it.' },
+    missed: {
+      title: 'No missed calls',
+      why: 'A call that nobody took stands here until someone writes, calls back or marks it as done.',
+    },
     snoozed: { title: 'Nothing is snoozed', why: 'A snoozed conversation comes back by itself.' },
     failed: { title: 'Everything arrived', why: 'Messages that did not arrive would stand here.' },
     done: { title: 'Nothing is done yet', why: 'A conversation laid aside stands here.' },
@@ -115,6 +124,7 @@ export const inbox = (f: Format) => ({
     today: (day: string) => `Today, ${day}`,
     to: (number: string) => `to ${number}`,
     from: (number: string) => `from ${number}`,
+    toAll: (numbers: readonly string[]) => `to ${f.list(numbers)}`,
     automatic: 'Automatic answer',
     why: link('Why this, why then'),
     endings: endings(),
@@ -139,17 +149,8 @@ export const inbox = (f: Format) => ({
 
   state: outcomes(f),
 
-  pictures: {
-    from: (name: string) => `Picture from ${name}`,
-    open: (name: string) => `Open the picture from ${name}`,
-    pending: 'A picture is being fetched.',
-    failed: 'A picture was sent, but it could not be fetched.',
-    file: 'A file was sent that cannot be shown here.',
-    place: (n: number, of: number) => `${f.number(n)} of ${f.number(of)}`,
-    previous: 'Previous picture',
-    next: 'Next picture',
-    original: 'Open in full',
-  },
+  calls: calls(f),
+  pictures: pictures(f),
 
   composer: {
     by: 'Answer by',

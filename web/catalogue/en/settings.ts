@@ -8,6 +8,7 @@ export const settings = (f: Format) => ({
     workspace: 'Workspace',
     members: 'Members',
     events: 'Events',
+    sync: 'Sync health',
     profile: 'You',
   },
   saved: 'Saved.',

@@ -8,6 +8,7 @@ export const doors: Record<string, Entry> = {
   'GET /healthz': open(),
   'GET /readyz': open(),
   'POST /webhooks/twilio/:key/messages': open({ path: '/webhooks/twilio/nobody/messages' }),
+  'POST /webhooks/openphone/:key': open({ path: '/webhooks/openphone/nobody' }),
   'POST /webhooks/twilio/:key/status': open({ path: '/webhooks/twilio/nobody/status' }),
   'GET /sign-in': open(),
   'POST /sign-in': open({ form: { email: 'lien@clinique.example', password: `not ${password}` } }),

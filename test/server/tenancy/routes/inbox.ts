@@ -28,6 +28,14 @@ export const inbox: Record<string, Entry> = {
       ],
     },
   ),
+  'GET /inbox/:id/calls/:call/transcript': foreign(
+    { id: 'conversation', call: 'interaction' },
+    {
+      bodies: ({ conversations }, { interaction }) => [
+        { path: `/inbox/${conversations[0]!.id}/calls/${interaction}/transcript` },
+      ],
+    },
+  ),
   'POST /inbox/:id/replies': foreign(
     { id: 'conversation' },
     {

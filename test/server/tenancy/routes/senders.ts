@@ -33,6 +33,16 @@ export const senders: Record<string, Entry> = {
 
   'GET /senders/accounts': own(),
   'GET /senders/accounts/new': own(manage),
+  'GET /senders/accounts/new/openphone': own(manage),
+  'POST /senders/accounts/openphone': own({
+    ...manage,
+    bodies: () => [
+      {
+        path: '/senders/accounts/openphone',
+        form: { name: 'Borrowed', apiKey: 'a-key-of-another-workspace' },
+      },
+    ],
+  }),
   // The account of the other workspace, claimed by its own SID.
   'POST /senders/accounts': own({
     ...manage,

@@ -8,6 +8,8 @@ export const timeline = (_f: Format) => ({
   older: 'Show older',
   fromThem: 'wrote',
   fromUs: (name: string | null) => (name ? `${name} wrote` : 'we wrote'),
+  calledThem: 'called',
+  calledUs: (name: string | null) => (name ? `${name} called` : 'we called'),
   noted: (name: string | null) => (name ? `${name} noted` : 'note'),
   event: 'the conversation changed',
   picture: 'a picture or file, no text',

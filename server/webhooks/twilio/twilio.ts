@@ -1,33 +1,43 @@
 import { createHash } from 'node:crypto';
+import type { TwilioCredentials } from '#db/credentials.ts';
 import type { NewEvent } from '#db/events/store-event.ts';
-import type { PhoneNumber } from '#domain/contacts/phone-number.ts';
 import { keywordOf } from '#domain/inbox/meaning.ts';
-import type { OpenAccount } from '../accounts.ts';
+import type { Call, Quoted, ReadCall, Request, Verdict, WebhookProvider } from '../provider.ts';
 import { field, readForm } from './form.ts';
 import { readMessage } from './message.ts';
+import { isSigned } from './signature.ts';
 import { readStatus } from './status.ts';
 
-export type Kind = 'message' | 'status';
+/** Twilio posts forms to one address for what people write and to another for what became of ours. */
+export const twilio: WebhookProvider = {
+  name: 'twilio',
+  paths: ['/messages', '/status'],
+  // A webhook is a few hundred bytes; ten pictures come as ten addresses.
+  bodyBytes: 64 * 1024,
+  headers: ['i-twilio-idempotency-token', 'content-type', 'user-agent'],
+  proofs: ['x-twilio-signature'],
+  judge,
+  kindOf: ({ url }) => (/\/status(?:\?|$)/.test(url) ? 'status' : 'message'),
+  read: (call) => (call.kind === 'message' ? messageCall(call) : statusCall(call)),
+  quote,
+  thank: (c, kind) => (kind === 'message' ? c.body(emptyTwiml, 200, xml) : c.body(null, 204)),
+};
 
-/** A signed webhook, before anything is known of what it says. */
-export interface Call {
-  account: OpenAccount;
-  kind: Kind;
-  /** With the question mark; empty where there is none. */
-  query: string;
-  headers: Record<string, string>;
-  body: string;
+const emptyTwiml = '<?xml version="1.0" encoding="UTF-8"?><Response/>';
+const xml = { 'Content-Type': 'text/xml' };
+
+function judge({ authToken }: TwilioCredentials, { url, headers, body }: Request): Verdict {
+  const signature = headers['x-twilio-signature'];
+  if (!signature) return 'no-signature';
+  return isSigned(authToken, { url, signature, body }) ? 'signed' : 'signature';
 }
 
-/** What is to be stored; `stops` is the number that has just said STOP. */
-export interface ReadCall {
-  event: NewEvent;
-  stops: PhoneNumber | null;
-}
-
-/** Reads a signed webhook far enough to store it once, in order, and to heed a STOP at once. */
-export function readCall(call: Call): ReadCall {
-  return call.kind === 'message' ? messageCall(call) : statusCall(call);
+function quote(body: string): Quoted | null {
+  const form = readForm(body);
+  const said = (name: string) => field(form, name) ?? '';
+  const [from, to] = [said('From'), said('To')];
+  if (!from && !to) return null;
+  return { from, to, text: said('Body'), status: said('MessageStatus') || said('SmsStatus') };
 }
 
 function messageCall(call: Call): ReadCall {

@@ -1,0 +1,53 @@
+import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { placeOf } from '../blobs.ts';
+import { stage } from './stage.ts';
+
+const DAY_MS = 86_400_000;
+
+const pathOf = (folder: string, sha256: string) => join(folder, 'copies', placeOf(sha256));
+
+/**
+ * A local copy of a content, fetched where there is none. Copies that nobody asked for in a day are
+ * removed, so that a list of people does not lie about on every machine that read it.
+ */
+export async function cachedFile(
+  folder: string,
+  sha256: string,
+  fetchAll: () => AsyncIterable<Uint8Array>,
+): Promise<string> {
+  const path = pathOf(folder, sha256);
+  if (await touch(path)) return path;
+  await stage(
+    folder,
+    { source: fetchAll(), limit: Number.POSITIVE_INFINITY },
+    async (whole, blob) => {
+      if (blob.sha256 !== sha256) throw new Error('The store gave another content.');
+      await mkdir(dirname(path), { recursive: true });
+      await rename(whole, path);
+    },
+  );
+  await sweep(folder);
+  return path;
+}
+
+export const dropCached = (folder: string, sha256: string): Promise<void> =>
+  rm(pathOf(folder, sha256), { force: true });
+
+async function touch(path: string): Promise<boolean> {
+  const now = new Date();
+  return utimes(path, now, now).then(
+    () => true,
+    () => false, // it is not here
+  );
+}
+
+async function sweep(folder: string): Promise<void> {
+  const copies = join(folder, 'copies');
+  const files = await readdir(copies, { recursive: true, withFileTypes: true });
+  for (const file of files.filter((one) => one.isFile())) {
+    const path = join(file.parentPath, file.name);
+    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() })); // another swept it
+    if (Date.now() - mtimeMs > DAY_MS) await rm(path, { force: true });
+  }
+}

@@ -1,0 +1,62 @@
+import { meaningOf } from '#domain/inbox/meaning.ts';
+import { heardKey, webhookFamilies } from '#domain/openphone/webhook.ts';
+import type { PhoneNumber } from '#domain/contacts/phone-number.ts';
+import { lockAddress } from '../events/inbound-address.ts';
+import { suppressByKeyword } from '../events/keyword-suppression.ts';
+import { endMembershipsOfAddress } from '../memberships.ts';
+import type { Db } from '../orm.ts';
+import { rows, sql } from '../sql.ts';
+
+interface Unheard {
+  id: string;
+  body: string;
+  at: Date;
+  number: PhoneNumber;
+  /** The person has said START since. */
+  started: boolean;
+}
+
+/**
+ * What people wrote and no webhook told: whoever said STOP is heeded, and walks that were on their way then
+ * end. Nothing is confirmed or lifted so late. Repeating it changes nothing.
+ */
+export async function heedLate(
+  em: Db,
+  of: { workspaceId: string; accountId: string; since: Date },
+): Promise<void> {
+  const { workspaceId } = of;
+  for (const { id: eventId, body, at, number, started } of await unheard(em, of)) {
+    const address = await lockAddress(em, { workspaceId, number });
+    const meaning = meaningOf({ body, optOutType: null, stopped: address.blocked.length > 0 });
+    const walks = { workspaceId, addressId: address.id };
+    if (meaning === 'stop' || meaning === 'stop-phrase') {
+      if (started) continue;
+      const matched = meaning === 'stop' ? 'keyword' : 'phrase';
+      await suppressByKeyword(em, { workspaceId, address, eventId, matched });
+      await endMembershipsOfAddress(em, { ...walks, ending: 'opted-out' });
+    } else if (meaning === 'reply') {
+      await endMembershipsOfAddress(em, { ...walks, begunBefore: at, ending: 'replied' });
+    }
+  }
+}
+
+/** Inbound texts that an import brought; those of persons with a number. */
+function unheard(
+  em: Db,
+  { workspaceId, accountId, since }: { workspaceId: string; accountId: string; since: Date },
+): Promise<Unheard[]> {
+  const [one, other] = webhookFamilies.map((family) => heardKey('', family));
+  return rows<Unheard>(
+    em,
+    sql`select i.id, i.body, i.at, a.value as number,
+      exists (select from interaction later where later.workspace_id = i.workspace_id and later.address_id = i.address_id
+        and later.direction = 'in' and later.at > i.at and later.detail->>'meaning' = 'start') as started
+    from interaction i
+    join address a on a.workspace_id = i.workspace_id and a.id = i.address_id and a.kind = 'phone'
+    where i.workspace_id = ${workspaceId} and i.provider_account_id = ${accountId} and i.provider_id is not null
+      and i.at >= ${since} and i.kind = 'message' and i.direction = 'in'
+      and not exists (select from provider_event e where e.provider_account_id = ${accountId} and e.kind = 'message'
+        and e.dedupe_key in (${one} || i.provider_id, ${other} || i.provider_id) and e.state = 'applied')
+    order by i.at, i.id`,
+  );
+}

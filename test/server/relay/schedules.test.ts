@@ -1,0 +1,78 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { changeSettings } from '#db/access/workspaces.ts';
+import { tellRelay, type OutboxKind } from '#db/outbox.ts';
+import { startRelay, type Relay } from '#server/relay/relay.ts';
+import { openQuoOffice, type QuoOffice } from '#test/db/events/quo-office.ts';
+import { fakeEngine, quiet, sceneOf } from './scene.ts';
+
+let office: QuoOffice;
+let scene: ReturnType<typeof sceneOf>;
+let engine: ReturnType<typeof fakeEngine>;
+let relay: Relay;
+
+beforeAll(async () => {
+  office = await openQuoOffice();
+  scene = sceneOf(office);
+});
+afterAll(() => office.close());
+beforeEach(async () => {
+  engine = fakeEngine();
+  const { database, url: databaseUrl } = office;
+  relay = await startRelay({ database, databaseUrl, engine: engine.engine, log: quiet });
+});
+afterEach(() => relay.stop());
+
+const tell = (kind: OutboxKind, key: string) =>
+  office.database.transaction((em) =>
+    tellRelay(em, { kind, key, workspaceId: office.workspaceId }),
+  );
+const told = () =>
+  vi.waitFor(async () => expect(await scene.outbox()).toEqual([]), { timeout: 8000, interval: 20 });
+
+test('an account that was connected is watched, and compared in the night of its firm', async () => {
+  const { accountId } = office.quo;
+  await tell('history.schedules', accountId);
+  await told();
+  expect(engine.told).toEqual([
+    `keep openphone-watch/${accountId} {"everyMinutes":5}`,
+    `keep openphone-night/${accountId} {"hour":3,"minute":10,"zone":"America/New_York"}`,
+  ]);
+});
+
+test('an account that is gone, or cannot be asked, is watched no longer', async () => {
+  for (const id of [crypto.randomUUID(), office.accountId]) {
+    await tell('history.schedules', id);
+    await told();
+    expect(engine.told.splice(0)).toEqual([
+      `drop openphone-watch/${id}`,
+      `drop openphone-night/${id}`,
+    ]);
+  }
+});
+
+test('a firm that moves to another zone is compared in the night of that', async () => {
+  const settings = {
+    name: 'Alder & Tide',
+    zone: 'Europe/Brussels',
+    locale: 'en-US',
+    supportContact: '',
+    dailyLimit: 1000,
+  };
+  const { workspaceId, userId: by } = office;
+  await office.database.transaction((em) =>
+    changeSettings(em, { orderId: crypto.randomUUID(), by, workspaceId, settings }),
+  );
+  await told();
+  expect(engine.told).toContain(
+    `keep openphone-night/${office.quo.accountId} {"hour":3,"minute":10,"zone":"Europe/Brussels"}`,
+  );
+});
+
+test('a call that its webhook could not tell whole is asked for, also once more after a replay', async () => {
+  const eventId = crypto.randomUUID();
+  await tell('openphone.fetch', eventId);
+  await tell('openphone.fetch', eventId);
+  await told();
+  const asked = `wake or start openphoneFetch openphone-fetch/${eventId}`;
+  expect(engine.told).toEqual([asked, asked]);
+});
