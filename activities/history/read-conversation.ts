@@ -37,9 +37,11 @@ async function messagesPage(
   client: OpenPhone,
 ): Promise<Step | null> {
   const { participants } = at.conversation;
-  const asked = await ask<PastMessage>(database, at, 'GET /v1/messages', () =>
-    client.messages({ ...listOf(at), participants }),
-  );
+  const asked = at.conversation.erased
+    ? unasked
+    : await ask<PastMessage>(database, at, 'GET /v1/messages', () =>
+        client.messages({ ...listOf(at), participants }),
+      );
   return keep(database, at, { asked, request: 'GET /v1/messages' }, async (em, messages) => {
     const written = await writeMessages(em, { ...scopeOf(at), messages });
     return { ...written, messages: written.written };
@@ -51,9 +53,9 @@ async function callsPage(
   at: ConversationLook,
   { client, caller }: { client: OpenPhone; caller: string },
 ): Promise<Step | null> {
-  const isRead = await isReadElsewhere(database, at, caller);
+  const isRead = at.conversation.erased || (await isReadElsewhere(database, at, caller));
   const asked = isRead
-    ? { kind: 'answer' as const, value: nothing }
+    ? unasked
     : await ask<PastCall>(database, at, 'GET /v1/calls', () =>
         client.calls({ ...listOf(at), participants: [caller] }),
       );
@@ -66,6 +68,7 @@ async function callsPage(
 }
 
 const nothing: Page<never> = { items: [], next: null, unreadable: 0 };
+const unasked = { kind: 'answer' as const, value: nothing };
 
 async function isReadElsewhere(
   database: Database,

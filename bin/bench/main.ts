@@ -1,4 +1,5 @@
 import { measureDrip } from './drip.ts';
+import { measureHistory } from './history.ts';
 import { measureImports } from './imports.ts';
 import { measureInbox } from './inbox.ts';
 import { measureLive } from './live.ts';
@@ -17,6 +18,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   live: measureLive,
   inbox: measureInbox,
   imports: measureImports,
+  history: measureHistory,
 };
 
 const chosen = process.argv.slice(2);

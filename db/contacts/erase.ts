@@ -1,5 +1,6 @@
 import type { Db } from '../orm.ts';
 import { rows, run, sql } from '../sql.ts';
+import { emptyConversations } from '../history/erased-conversations.ts';
 import { tellUi } from '../ui-events.ts';
 import { stopWalksTo } from './addresses.ts';
 import { beginContactOrder, showContact, type ContactOrder } from './order.ts';
@@ -86,21 +87,23 @@ async function eraseTexts(
     sql`update conversation set preview = '', needs_reply = false, missed_at = null, state = 'done', snoozed_until = null
     where workspace_id = ${workspaceId} and contact_id = ${contactId}`,
   );
+  await emptyConversations(em, { workspaceId, contactId });
   await run(
     em,
     sql`update send set body = null, media = '[]', passport = null where workspace_id = ${workspaceId} and contact_id = ${contactId}`,
   );
-  // Webhooks as received hold the number and the text, in form encoding; unread lines of lists as well.
+  // Webhooks as received hold the number and the text, in form encoding or as JSON; unread lines of lists as well.
   for (const { value } of own) {
     const encoded = encodeURIComponent(value);
     await run(
       em,
       sql`update provider_event set body = '', headers = '{}', order_key = '' where workspace_id = ${workspaceId} and state <> 'new'
-        and strpos(body, ${encoded}) > 0`,
+        and (strpos(body, ${encoded}) > 0 or strpos(body, ${value}) > 0)`,
     );
     await run(
       em,
-      sql`delete from quarantined_event where workspace_id = ${workspaceId} and strpos(body, ${encoded}) > 0`,
+      sql`delete from quarantined_event where workspace_id = ${workspaceId}
+        and (strpos(body, ${encoded}) > 0 or strpos(body, ${value}) > 0)`,
     );
   }
 }

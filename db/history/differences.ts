@@ -66,7 +66,7 @@ export async function historyDifferences(
     select (select count(*)::int from differing) as total, (
       select coalesce(jsonb_agg(jsonb_build_object(
         'externalId', d.id, 'conversationId', c.id, 'number', n.value,
-        'with', coalesce(nullif(trim(concat_ws(' ', contact.first_name, contact.last_name)), ''), array_to_string(pc.participants, ', ')),
+        'with', coalesce(nullif(trim(concat_ws(' ', contact.first_name, contact.last_name)), ''), case when contact.erased_at is null then array_to_string(pc.participants, ', ') end),
         'messagesTheirs', d.messages_theirs, 'messagesOurs', d.messages_ours,
         'callsTheirs', d.calls_theirs, 'callsOurs', d.calls_ours, 'missingInAll', d.missing,
         'missing', (

@@ -1,6 +1,7 @@
 import type { RawBuilder } from 'kysely';
 import type { Db } from '../orm.ts';
 import { firstRow, sql } from '../sql.ts';
+import { onceErased } from './erased-conversations.ts';
 import { partyNumber } from './parties.ts';
 import { survivorOf } from './survivor.ts';
 import { madeId, writeConversations, type OurNumber } from './write-conversations.ts';
@@ -137,7 +138,8 @@ async function conversationBy(
   return firstRow(
     em,
     sql<KnownConversation>`${select} and p.provider_number_id = ${number.id}
-      and (p.external_id = ${made} or p.participants = ${written}::text[])
+      and (p.external_id = ${made} or p.participants = ${written}::text[]
+        or p.participants in (${onceErased(workspaceId, written)}))
     order by p.deleted_at nulls first, p.last_activity_at desc nulls last limit 1`,
   );
 }

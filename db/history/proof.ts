@@ -2,6 +2,7 @@ import type { Db } from '../orm.ts';
 import { jsonb, rows, run, sql } from '../sql.ts';
 import { enterPhase, openNumbers } from './progress.ts';
 import type { HistoryLook } from './look.ts';
+import { survivorOf } from './survivor.ts';
 
 type OfImport = Pick<HistoryLook, 'importId' | 'workspaceId'>;
 
@@ -62,7 +63,7 @@ export interface NumberCompared extends OfImport {
 
 /**
  * Compares the conversations of a number by their ids. What they have and we lack is a hole, and what we
- * have is compared further.
+ * have is compared further, except what lies with somebody who was erased.
  * @returns our rows of the number's conversations
  */
 export async function compareConversations(em: Db, of: NumberCompared): Promise<string[]> {
@@ -84,7 +85,9 @@ export async function compareConversations(em: Db, of: NumberCompared): Promise<
   });
   const ours = await rows<{ id: string }>(
     em,
-    sql`select p.id from ${known} and p.provider_number_id = ${numberId} order by p.id`,
+    sql`select p.id from provider_conversation p cross join ${survivorOf(workspaceId, sql`p.contact_id`)} s
+    where p.workspace_id = ${workspaceId} and p.provider_account_id = ${accountId} and p.provider_number_id = ${numberId}
+      and s.erased_at is null order by p.id`,
   );
   await run(
     em,

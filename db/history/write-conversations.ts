@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { PastConversation } from '#domain/history/exchange.ts';
 import type { Db } from '../orm.ts';
 import { firstRow, jsonb, rows, run, sql } from '../sql.ts';
+import { erasedAmong } from './erased-conversations.ts';
 import { lockAddresses, partyNumber } from './parties.ts';
 import { partyKey, pastContacts, type Party } from './past-contacts.ts';
 import { survivorOf } from './survivor.ts';
@@ -33,20 +34,23 @@ interface Given extends Omit<PastConversation, 'participants'> {
 
 /**
  * Writes conversations of one number, with their people as contacts and a conversation of ours for each;
- * a group lies with its first participant. Nobody is there before the first page that names them.
- * @returns `ids` of the rows in the order given, by the provider's ids
+ * a group lies with its first participant. Nobody is there before the first page that names them, and
+ * what lies with somebody who was erased stays empty.
+ * @returns `ids` of the rows in the order given, by the provider's ids; without those of the erased
  */
 export async function writeConversations(
   em: Db,
   page: ConversationPage,
 ): Promise<Written & { ids: ReadonlyMap<string, string> }> {
   const { workspaceId, accountId, number } = page;
-  const given = page.conversations.map((one) => givenOf(one, number)).filter(hasParties);
-  if (given.length === 0) return { written: 0, changed: 0, ids: new Map() };
+  const all = page.conversations.map((one) => givenOf(one, number)).filter(hasParties);
+  const erased = await erasedAmong(em, page, all);
+  const given = all.filter(({ providerId }) => !erased.has(providerId));
   const parties = given.flatMap((one) => one.parties);
   const numbers = parties.flatMap((party) => party.number ?? []);
   await lockAddresses(em, { workspaceId, numbers });
-  const renamed = await takeRealIds(em, page, given);
+  const renamed = await takeRealIds(em, page, all);
+  if (given.length === 0) return { written: 0, changed: renamed, ids: new Map() };
   const known = await knownIds(em, page, given);
   const added = given.filter((one) => !known.has(one.providerId));
   const contacts = await pastContacts(em, {

@@ -97,7 +97,7 @@ const shapes: Record<keyof typeof workflowTypes, Shapes> = {
     ],
     killed: ['readNumber', 'readNumber again', 'over: complete'],
     repaired: ['beginHistory: go', 'openRepair: null', 'proveConversation: done', 'over: complete'],
-    paused: ['woken', 'beginHistory: paused', 'woken', 'beginHistory: go', 'over: complete'],
+    paused: ['woken', 'beginHistory: paused', 'woken', 'beginHistory: go', 'readNumber: more'],
     cancelled: ['woken', 'beginHistory: over cancelled', 'over: cancelled'],
     failed: ['readFirm: stopped', 'beginHistory: over failed', 'over: failed'],
     'continues-as-new': ['started', 'readFirm: done', 'continued as new'],

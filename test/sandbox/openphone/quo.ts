@@ -79,6 +79,15 @@ export function quoClient({ url }: Pick<Started, 'url'>, key = KEY) {
 
 export type Quo = ReturnType<typeof quoClient>;
 
+/** Hides all numbers of the firm but those with the most conversations: so many remain. */
+export async function keepNumbers(quo: Quo, count: number): Promise<void> {
+  const conversations = await quo.all('/conversations?maxResults=100');
+  const busy = (id: string) => conversations.filter((one) => one['phoneNumberId'] === id).length;
+  const ids = (await quo.list('/phone-numbers')).data.map(({ id }) => id);
+  const idle = ids.toSorted((a, b) => busy(b) - busy(a)).slice(count);
+  for (const id of idle) await quo.control(`/objects/${id}`, 'DELETE');
+}
+
 /** Where the messages or calls of a conversation are found. */
 export function activityOf(
   conversation: Row,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createHistoryActivities } from '#activities/history/history.ts';
-import { historyHoles, historyTallies } from '#db/history/imports.ts';
+import { historyHoles } from '#db/history/differences.ts';
+import { numberTallies } from '#db/history/number-tallies.ts';
 import { firstRow, rows, run, sql } from '#db/sql.ts';
 import { workflowIds } from '#domain/names.ts';
 import { readKeyword } from '#domain/inbox/keywords.ts';
@@ -239,7 +240,7 @@ describe('the proof', () => {
       state: 'complete',
       proof: 'holes',
     });
-    const found = await historyHoles(world.database.fork(), { workspaceId, importId });
+    const found = await historyHoles(world.database.fork(), { workspaceId, importId, limit: 10 });
     expect(found.map(({ kind, externalId }) => ({ kind, externalId }))).toEqual([
       { kind: 'call', externalId: lost.call },
       { kind: 'conversation', externalId: lost.conversation },
@@ -251,7 +252,7 @@ describe('the proof', () => {
       state: 'complete',
       proof: 'whole',
     });
-    const tallies = await historyTallies(world.database.fork(), { workspaceId, importId });
+    const tallies = await numberTallies(world.database.fork(), { workspaceId, importId });
     expect(sum(tallies.map(({ messagesTheirs }) => messagesTheirs))).toBe(602);
     expect(sum(tallies.map(({ messagesOurs }) => messagesOurs))).toBe(602);
     const calls = await one(sql<{ n: number }>`select count(*) as n from call_record

@@ -92,6 +92,7 @@ describe('orders', () => {
       engine.client,
       workflowIds.openphoneImport(importId),
       'openphone-import-paused',
+      handle.firstExecutionRunId,
     );
   }, 120_000);
 
