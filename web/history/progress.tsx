@@ -16,7 +16,7 @@ export const Standing = ({ ui, view }: { ui: SeatedUi; view: HistoryView }) => {
       about={isOpen ? words.survives : tookOf(ui, run)}
       acts={view.mayWrite && <HistoryOrders ui={ui} run={run} />}
     >
-      <div class="stack">
+      <div class="stack-4">
         <p>{paceOf(ui, run).join(' · ')}</p>
         <Counts ui={ui} run={run} />
       </div>
