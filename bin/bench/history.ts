@@ -23,7 +23,7 @@ export async function measureHistory(): Promise<Figure[]> {
   try {
     const telephone = await openTelephone(office);
     const importId = await startImport(telephone);
-    await untilAsking(telephone);
+    await untilExchange(telephone, importId);
     await sleep(warmUpSeconds * 1000);
     return await measure(office, telephone, importId);
   } finally {
@@ -75,10 +75,13 @@ async function measure(
   ];
 }
 
-async function untilAsking(telephone: BenchTelephone): Promise<void> {
-  const deadline = Date.now() + 60_000;
-  while ((await requestsOf(telephone)).at.length === 0) {
-    if (Date.now() > deadline) throw new Error('The import asks for nothing.');
+/** Until all conversations are known, and what was said in them is read: nearly all that an import asks for. */
+async function untilExchange(telephone: BenchTelephone, importId: string): Promise<void> {
+  const deadline = Date.now() + 300_000;
+  for (;;) {
+    const { state, phase } = await standingOf(telephone, importId);
+    if (phase === 'exchange') return;
+    if (Date.now() > deadline) throw new Error(`The import is ${state}, ${phase}.`);
     await sleep(200);
   }
 }
