@@ -9,13 +9,16 @@ export async function erasedAmong(
   conversations: readonly { providerId: string; madeId: string }[],
 ): Promise<ReadonlySet<string>> {
   if (conversations.length === 0) return new Set();
-  const ids = conversations.map(({ providerId, madeId }) => ({ providerId, madeId }));
+  const names = conversations.flatMap(({ providerId, madeId }) => [
+    { name: providerId, providerId },
+    { name: madeId, providerId },
+  ]);
   const found = await rows<{ id: string }>(
     em,
     sql`select distinct g."providerId" as id
-    from jsonb_to_recordset(${jsonb(ids)}) as g("providerId" text, "madeId" text)
+    from jsonb_to_recordset(${jsonb(names)}) as g(name text, "providerId" text)
       join provider_conversation p on p.workspace_id = ${workspaceId} and p.provider_account_id = ${accountId}
-        and p.external_id in (g."providerId", g."madeId")
+        and p.external_id = g.name
       cross join ${survivorOf(workspaceId, sql`p.contact_id`)} s
     where s.erased_at is not null`,
   );

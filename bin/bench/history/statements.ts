@@ -16,6 +16,8 @@ export interface Said {
   all: number;
   /** Of these, how many reserved requests, a second's worth at a time. */
   reserving: number;
+  /** Of these, how many woke open pages after a commit. */
+  waking: number;
 }
 
 /** Counts what the activity worker says to the database, until `end`. */
@@ -36,6 +38,7 @@ export async function countStatements({ database }: Office): Promise<{ end: () =
       return {
         all: said.length,
         reserving: said.filter((one) => one.includes('request_pace')).length,
+        waking: said.filter((one) => one.includes('pg_notify')).length,
       };
     },
   };
