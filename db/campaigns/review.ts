@@ -37,6 +37,8 @@ export interface SamplePerson extends MergePerson {
   phone: string;
   country: string | null;
   fields: Record<string, unknown>;
+  /** Whose numbers the campaign goes by: the same for all. */
+  provider: Provider;
 }
 
 export async function sampleOf(
@@ -47,7 +49,8 @@ export async function sampleOf(
   return rows<SamplePerson>(
     em,
     sql`select c.id as "contactId", a.value as phone, coalesce(a.country, c.country) as country, c.first_name as "firstName",
-      c.last_name as "lastName", c.company, c.street, c.city, c.region, c.postal_code as "postalCode", c.fields
+      c.last_name as "lastName", c.company, c.street, c.city, c.region, c.postal_code as "postalCode", c.fields,
+      coalesce((${providerOf(campaign)}), 'twilio') as provider
     from (select *, count(*) over () as total from (${eligibleFor(campaign)}) e where reason is null) e
     join contact c on c.workspace_id = ${campaign.workspaceId} and c.id = e.contact_id
     join address a on a.workspace_id = c.workspace_id and a.id = e.address_id
@@ -85,10 +88,7 @@ export async function reviewOf(
     blocks,
   });
   const sample = await sampleOf(em, campaign, sampleSize);
-  const provider = await providerOf(em, campaign);
-  const groups = sample.flatMap((person) =>
-    groupsOf(person, blocks, firm).map((group) => ({ ...group, provider })),
-  );
+  const groups = sample.flatMap((person) => groupsOf(person, blocks, firm));
   const sampled = costOf(groups);
   const factor = sample.length > 0 ? reach.people / sample.length : 0;
   const counts = groups.map(({ segments }) => segments);
@@ -108,7 +108,7 @@ function groupsOf(
   person: SamplePerson,
   blocks: readonly Block[],
   firm: { name: string; agent: string; locale: string },
-): Omit<CostGroup, 'provider'>[] {
+): CostGroup[] {
   const facts = mergeFacts({
     contact: person,
     custom: person.fields,
@@ -121,7 +121,8 @@ function groupsOf(
     if (block.kind !== 'message') return [];
     const rendered = renderText(messageText(block), facts);
     if (rendered.kind !== 'text') return [];
-    return [{ country, segments: countSegments(rendered.text).segments, messages: 1 }];
+    const { segments } = countSegments(rendered.text);
+    return [{ country, provider: person.provider, segments, messages: 1 }];
   });
 }
 
@@ -129,16 +130,11 @@ function groupsOf(
  * Whose numbers the campaign goes by. Where there are several, the one whose prices are known: which
  * message goes by which number is chosen only when it goes.
  */
-async function providerOf(em: Db, { workspaceId, senderIds }: CampaignRow): Promise<Provider> {
-  const providers = await rows<{ provider: Provider }>(
-    em,
-    sql`select distinct a.provider from sender s
-    join provider_account a on a.workspace_id = s.workspace_id and a.id = s.provider_account_id
-    where s.workspace_id = ${workspaceId} and (s.id = any(${[...senderIds]}::uuid[]) or (s.rotation and ${senderIds.length === 0}))`,
-  );
-  const named = providers.map(({ provider }) => provider);
-  return named.includes('twilio') ? 'twilio' : (named[0] ?? 'twilio');
-}
+const providerOf = ({ workspaceId, senderIds }: CampaignRow) => sql`
+  select p.provider from sender s
+    join provider_account p on p.workspace_id = s.workspace_id and p.id = s.provider_account_id
+  where s.workspace_id = ${workspaceId} and (s.id = any(${[...senderIds]}::uuid[]) or (s.rotation and ${senderIds.length === 0}))
+  order by p.provider = 'twilio' desc limit 1`;
 
 /** The query of everybody who matches, each with the reason that stands against it. */
 export function eligibleFor(campaign: CampaignRow) {
