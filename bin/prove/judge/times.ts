@@ -91,9 +91,11 @@ export const spacing: Rule = (evidence) => {
   const apartMs = 1000 / limits.ratePerSecond;
   return [...lines].flatMap(([number, line]) => {
     const begun = line.map(({ send }) => send?.calledAt ?? 0).toSorted((a, b) => a - b);
-    const tooFast = begun.filter(
-      (at, i) => i > 0 && at - (begun[i - 1] ?? 0) < apartMs - toleranceMs,
-    );
+    const tooFast = begun.filter((at, i) => {
+      const before = begun[i - 1] ?? 0;
+      // A clock that jumps between the two has given the second its time.
+      return i > 0 && at - before < apartMs - toleranceMs && !movedWithin(evidence, before, at);
+    });
     return tooFast.length === 0
       ? []
       : [
@@ -106,6 +108,11 @@ export const spacing: Rule = (evidence) => {
   });
 };
 
+const movedWithin = ({ moves }: Evidence, from: number, until: number): boolean =>
+  moves.slice(1).some((move) => move.from - decidedMs <= until && move.until >= from - decidedMs);
+
+/** From the decision, which reads the clock, to the beginning of the call. */
+const decidedMs = 3000;
 /** Between the reading of the clock and its writing down. */
 const toleranceMs = 100;
 
@@ -147,15 +154,16 @@ function days(
   zoneOf: (one: Marketing) => string,
 ): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const one of all) {
-    const possible = new Set(
+  const possible = all.map((one) => [
+    ...new Set(
       possibleInstants(evidence, one.message).map(
         (at) => `${keyOf(one)} on ${dayOf(at, zoneOf(one))}`,
       ),
-    );
-    const kindest = [...possible].toSorted(
-      (a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0),
-    )[0];
+    ),
+  ]);
+  // Those of which the day is certain first: they leave the others what room there is.
+  for (const some of possible.toSorted((a, b) => a.length - b.length)) {
+    const kindest = some.toSorted((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0))[0];
     if (kindest) counts.set(kindest, (counts.get(kindest) ?? 0) + 1);
   }
   return counts;
