@@ -57,7 +57,9 @@ describe('a campaign by numbers of OpenPhone', () => {
     await until(
       async () => {
         const all = await sends();
-        return all.length > 5 && all.every(({ providerId }) => providerId !== null);
+        return (
+          all.length > 5 && all.every(({ providerId, shown }) => providerId !== null && shown > 0)
+        );
       },
       { patienceMs: 200_000 },
     );
