@@ -3,7 +3,7 @@ import { ProviderAccount } from '#db/entities/provider-account.ts';
 import type { HistoryLook } from '#db/history/look.ts';
 import type { Database } from '#db/orm.ts';
 import { createOpenPhone, type OpenPhone } from '../providers/openphone/client.ts';
-import { requestPaces, type Paces } from '../providers/openphone/pace.ts';
+import { pacesOf, type Paces } from '../providers/openphone/pace.ts';
 
 const keptMs = 30_000;
 /** A page of a hundred, with its last byte. */
@@ -21,17 +21,17 @@ export interface HistoryWorld {
 /** Whose account, and how often it may be asked in a second. */
 export type AccountAsked = Pick<HistoryLook, 'accountId' | 'workspaceId' | 'perSecond'>;
 
-export type HistoryAccounts = (
+export type HistoryClients = (
   asked: AccountAsked,
 ) => Promise<OpenPhone | 'not-opened' | 'account-gone'>;
 
 /** Clients of provider accounts for imports; the key is kept for half a minute, the pace is the row's. */
-export function historyAccounts({
+export function historyClients({
   database,
   secret,
   sandboxUrl,
-  paces = requestPaces(database),
-}: HistoryWorld): HistoryAccounts {
+  paces = pacesOf(database),
+}: HistoryWorld): HistoryClients {
   const kept = new Map<string, { key: ReturnType<typeof open>; until: number }>();
 
   return async (look) => {

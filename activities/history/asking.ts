@@ -1,5 +1,4 @@
-import { ApplicationFailure } from '@temporalio/activity';
-import { asyncLocalStorage } from '@temporalio/activity';
+import { ApplicationFailure, asyncLocalStorage } from '@temporalio/activity';
 import { sayWaiting } from '#db/history/advance.ts';
 import { failHistory } from '#db/history/progress.ts';
 import { recordProblem, solveProblems } from '#db/history/problems.ts';

@@ -5,14 +5,14 @@ import { knownConversation } from '#db/history/known-conversation.ts';
 import { writeCalls } from '#db/history/write-calls.ts';
 import { writeParts } from '#db/history/write-parts.ts';
 import type { Database, Db } from '#db/orm.ts';
+import { isUnderway, partsThatMayBe } from '#domain/history/call-parts.ts';
 import { isMissed, isOver, type CallParts, type PastCall } from '#domain/history/exchange.ts';
+import { usualSpeed } from '#domain/history/run.ts';
 import { readWebhook } from '#domain/openphone/webhook.ts';
 import type { CallFetched } from '#workflows/history/sync-activities.ts';
 import type { OpenPhone } from '../providers/openphone/client.ts';
 import { OpenPhoneError } from '../providers/openphone/error.ts';
-import type { HistoryAccounts } from './account.ts';
-
-const perSecond = 5;
+import type { HistoryClients } from './account.ts';
 
 interface OfEvent {
   id: string;
@@ -23,14 +23,14 @@ interface OfEvent {
 /** Asks for the call that a webhook is about, writes it down with all that belongs to it, and settles the webhook. */
 export async function fetchCallOf(
   database: Database,
-  accounts: HistoryAccounts,
+  clients: HistoryClients,
   eventId: string,
 ): Promise<CallFetched> {
   const event = await eventById(database.fork(), eventId);
   const callId = event && callIdIn(event.body);
   if (!event || !callId) return 'gone';
   const of = { id: event.id, workspaceId: event.workspaceId, accountId: event.providerAccountId };
-  const client = await accounts({ ...of, perSecond });
+  const client = await clients({ ...of, perSecond: usualSpeed });
   if (typeof client === 'string') return 'gone';
   const call = await had(() => client.call(callId));
   if (!call) {
@@ -50,14 +50,14 @@ function callIdIn(body: string): string | null {
 
 async function partsOf(client: OpenPhone, call: PastCall): Promise<CallParts> {
   const callId = call.providerId;
-  if (!isOver(call.status)) return { callId };
-  if (isMissed(call)) return { callId, voicemail: await had(() => client.voicemail(callId)) };
-  return {
-    callId,
-    recordings: (await had(() => client.recordings(callId))) ?? [],
-    summary: await had(() => client.summary(callId)),
-    transcript: await had(() => client.transcript(callId)),
-  };
+  const parts: CallParts = { callId };
+  if (!isOver(call.status)) return parts;
+  const { direction } = call;
+  for (const part of partsThatMayBe({ direction, answered: !isMissed(call), unsure: false })) {
+    const told = await had<object>(() => client[part](callId));
+    Object.assign(parts, { [part]: part === 'recordings' ? (told ?? []) : told });
+  }
+  return parts;
 }
 
 async function keep(em: Db, of: OfEvent, call: PastCall, parts: CallParts): Promise<void> {
@@ -91,12 +91,8 @@ async function had<T>(ask: () => Promise<T>): Promise<T | null> {
   }
 }
 
-function isUnfinished(call: PastCall, { recordings, voicemail, summary, transcript }: CallParts) {
-  if (!isOver(call.status)) return true;
+function isUnfinished(call: PastCall, parts: CallParts): boolean {
+  if (!isOver(call.status) || isUnderway(parts)) return true;
   // A voicemail is known a moment after the call has ended.
-  if (isMissed(call)) return voicemail === null || voicemail?.url === null;
-  return (
-    (recordings ?? []).some(({ url }) => url === null) ||
-    [summary, transcript].some((part) => part?.state === 'in-progress')
-  );
+  return isMissed(call) && parts.voicemail === null;
 }

@@ -1,4 +1,4 @@
-import { numbersOf } from '#db/history/numbers.ts';
+import { opensKnownNumbers } from '#db/history/known-numbers.ts';
 import { enterPhase, failHistory, openNumbers } from '#db/history/progress.ts';
 import type { HistoryLook } from '#db/history/look.ts';
 import { writeNumbers } from '#db/history/write-numbers.ts';
@@ -30,8 +30,8 @@ export async function readFirmOf(
   );
   if (numbers.kind !== 'answer') return refused(numbers.kind);
   const told = numbers.value.items;
-  const known = await numbersOf(database.fork(), { workspaceId, accountId });
-  if (known.length > 0 && !known.some((id) => told.some((one) => one.providerId === id))) {
+  const ids = told.map(({ providerId }) => providerId);
+  if (!(await opensKnownNumbers(database.fork(), { workspaceId, accountId, ids }))) {
     await database.transaction((em) => failHistory(em, look, 'other-workspace'));
     return { kind: 'stopped' };
   }

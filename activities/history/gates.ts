@@ -10,7 +10,7 @@ import type { Db } from '#db/orm.ts';
 import type { OfImport, Read } from '#workflows/history/activities.ts';
 import { alive } from '../alive.ts';
 import type { OpenPhone } from '../providers/openphone/client.ts';
-import { historyAccounts, type HistoryWorld } from './account.ts';
+import { historyClients, type HistoryWorld } from './account.ts';
 import type { readConversationPage } from './read-conversation.ts';
 import type { readNumberPage } from './read-number.ts';
 
@@ -22,7 +22,7 @@ type OfRow = OfImport & { id: string };
 /** The look at the row that comes before every page, and the client that the page is asked with. */
 export function historyGates(world: HistoryWorld) {
   const { database } = world;
-  const accounts = historyAccounts(world);
+  const clients = historyClients(world);
   return { withNumber, withConversation, whileRunning, onLook };
 
   function withNumber(input: OfRow, kind: CursorKind, work: typeof readNumberPage): Promise<Read> {
@@ -51,7 +51,7 @@ export function historyGates(world: HistoryWorld) {
     work: (client: OpenPhone) => Promise<Read>,
   ): Promise<Read> {
     if (look.state !== 'running') return stopped;
-    const client = await accounts(look);
+    const client = await clients(look);
     if (typeof client !== 'string') return work(client);
     await database.transaction((em) => failHistory(em, look, client));
     return stopped;

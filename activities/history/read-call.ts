@@ -2,6 +2,7 @@ import { advanceParts } from '#db/history/advance.ts';
 import type { CallLook } from '#db/history/look.ts';
 import { writeParts } from '#db/history/write-parts.ts';
 import type { Database } from '#db/orm.ts';
+import { isSettled, partsThatMayBe, type PartName } from '#domain/history/call-parts.ts';
 import type { CallParts } from '#domain/history/exchange.ts';
 import type { Read } from '#workflows/history/activities.ts';
 import type { OpenPhone } from '../providers/openphone/client.ts';
@@ -12,12 +13,7 @@ const requests = {
   voicemail: 'GET /v1/call-voicemails',
   summary: 'GET /v1/call-summaries',
   transcript: 'GET /v1/call-transcripts',
-} as const;
-
-type Part = keyof typeof requests;
-
-/** What follows a call may come so long after it. */
-const settledAfterMs = 86_400_000;
+} as const satisfies Record<PartName, string>;
 
 /** Asks for what can belong to a call. Where something is on its way yet, a later import asks again. */
 export async function readCallParts(
@@ -29,7 +25,7 @@ export async function readCallParts(
   const parts: CallParts = { callId };
   let asked = 0;
   let left = false;
-  for (const part of partsOf(at)) {
+  for (const part of partsThatMayBe(at)) {
     if (blocked.includes(requests[part])) {
       left = true;
       continue;
@@ -42,7 +38,7 @@ export async function readCallParts(
     else if (answer.status === 404) Object.assign(parts, { [part]: null });
     else left = true;
   }
-  const complete = !left && isSettled(parts, at);
+  const complete = !left && isSettled(parts, { at: at.at.getTime(), now: Date.now() });
   const { workspaceId, accountId } = look;
   await database.transaction(async (em) => {
     const { written, changed } = await writeParts(em, {
@@ -54,21 +50,4 @@ export async function readCallParts(
     await advanceParts(em, look, { changed: written + changed, requests: asked });
   });
   return { kind: 'done' };
-}
-
-/** Only what can be there: a call that nobody took has a voicemail at most. */
-function partsOf({ direction, answered, unsure }: CallLook): readonly Part[] {
-  if (unsure) return ['recordings', 'voicemail', 'summary', 'transcript'];
-  if (answered) return ['recordings', 'summary', 'transcript'];
-  return direction === 'in' ? ['voicemail'] : [];
-}
-
-function isSettled({ recordings, voicemail, summary, transcript }: CallParts, { at }: CallLook) {
-  const underway =
-    (recordings ?? []).some(({ url }) => url === null) ||
-    voicemail?.url === null ||
-    summary?.state === 'in-progress' ||
-    transcript?.state === 'in-progress';
-  const missing = [voicemail, summary, transcript].some((part) => part === null);
-  return !underway && (!missing || at.getTime() < Date.now() - settledAfterMs);
 }

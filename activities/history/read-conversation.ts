@@ -10,10 +10,7 @@ import type { PastCall, PastMessage } from '#domain/history/exchange.ts';
 import type { Read } from '#workflows/history/activities.ts';
 import type { OpenPhone, Page } from '../providers/openphone/client.ts';
 import { asking, type Asked } from './asking.ts';
-import { expectedOf, stepAfter } from './steps.ts';
-
-/** What moved since an import began, and a little before: two clocks never agree. */
-const tailMs = 5 * 60_000;
+import { expectedOf, stepAfter, tailMs } from './steps.ts';
 
 /** Reads one page of a conversation: first its messages, then its calls, of a group those with each person. */
 export async function readConversationPage(

@@ -6,7 +6,7 @@ import type { Database } from '#db/orm.ts';
 import type { Read } from '#workflows/history/activities.ts';
 import type { OpenPhone } from '../providers/openphone/client.ts';
 import { asking } from './asking.ts';
-import { expectedOf, stepAfter } from './steps.ts';
+import { expectedOf, stepAfter, tailMs } from './steps.ts';
 
 const DAY = 86_400_000;
 const sliceDays = 90;
@@ -14,8 +14,6 @@ const sliceDays = 90;
 const slices = 4;
 /** Whether a bound is part of its span is not documented, so slices overlap. */
 const overlapMs = 60_000;
-/** What moved since an import began, and a little before: two clocks never agree. */
-const tailMs = 5 * 60_000;
 
 /** Reads one page of the conversations of a number, and has each walked. */
 export async function readNumberPage(

@@ -8,8 +8,11 @@ import type { Asked, Asking } from './asking.ts';
 /** A token that has ended is answered with 400, and is no more than a reason to begin its list anew. */
 export const expectedOf = ({ token }: Cursor): readonly number[] => (token === null ? [] : [400]);
 
+/** What moved since an import began, and a little before: two clocks never agree. */
+export const tailMs = 5 * 60_000;
+
 /** So many pages in a row that bring nothing new end a list. */
-const staleAtMost = 3;
+export const staleAtMost = 3;
 const restartsAtMost = 5;
 
 /**

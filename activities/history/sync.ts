@@ -1,20 +1,18 @@
 import { openHistoryImport } from '#db/history/open-import.ts';
-import type { Database } from '#db/orm.ts';
 import { heedLate } from '#db/sync/heed-late.ts';
 import { repairRun, settleRepairRun } from '#db/sync/repair.ts';
 import { missingActivity, openGap, recordWatch } from '#db/sync/watch.ts';
-import { watchedAccount, type WatchedAccount } from '#db/sync/watched-account.ts';
+import { watchedAccount } from '#db/sync/watched-account.ts';
+import { usualSpeed } from '#domain/history/run.ts';
 import type { GapFound, SyncActivities } from '#workflows/history/sync-activities.ts';
 import { alive } from '../alive.ts';
-import { historyAccounts, type HistoryWorld } from './account.ts';
+import { historyClients, type HistoryWorld } from './account.ts';
 import { fetchCallOf } from './fetch-call.ts';
 import { movedSince } from './moved-since.ts';
 
 /** The watch looks back behind what it has seen: lists are late, and clocks differ. */
 const overlapMs = 10 * 60_000;
 const nightMs = 3 * 86_400_000;
-/** Requests a second that looking may take. */
-const perSecond = 5;
 
 type OfRepair = { accountId: string; importId: string };
 
@@ -27,13 +25,13 @@ export function createSyncActivities(
   { graceMs } = { graceMs: 2 * 60_000 },
 ): SyncActivities {
   const { database } = world;
-  const accounts = historyAccounts(world);
+  const clients = historyClients(world);
 
   return {
     lookForGap: (input) => alive(() => lookForGap(input)),
     openNight,
     settleRepair,
-    fetchCall: ({ eventId }) => fetchCallOf(database, accounts, eventId),
+    fetchCall: ({ eventId }) => fetchCallOf(database, clients, eventId),
   };
 
   async function lookForGap({ accountId, importId }: OfRepair): Promise<GapFound> {
@@ -43,7 +41,7 @@ export function createSyncActivities(
     const gap = await openGap(database.fork(), of);
     // Somebody holds it, or whoever walked it is no more.
     if (gap) return gap.state === 'paused' ? { kind: 'idle' } : { kind: 'gap', importId: gap.id };
-    const client = await accounts({ ...of, perSecond });
+    const client = await clients({ ...of, perSecond: usualSpeed });
     if (typeof client === 'string') return { kind: 'idle' };
     const judgedUntil = new Date(Date.now() - graceMs);
     const since = new Date(account.knownUntil.getTime() - overlapMs);
@@ -55,7 +53,7 @@ export function createSyncActivities(
       const whole = missing.length === 0;
       await recordWatch(em, { ...of, knownUntil: whole ? judgedUntil : null });
       if (whole) return { kind: 'none' };
-      await openHistoryImport(em, { ...of, id: importId, kind: 'gap', since, perSecond });
+      await openHistoryImport(em, { ...of, id: importId, kind: 'gap', since });
       return { kind: 'gap', importId };
     });
   }
@@ -63,7 +61,11 @@ export function createSyncActivities(
   async function openNight({ accountId, importId }: OfRepair): Promise<'opened' | 'no'> {
     const account = await watchedAccount(database.fork(), { accountId });
     if (account?.state !== 'active') return 'no';
-    await openSince(database, account, { accountId, importId });
+    const { workspaceId } = account;
+    const since = new Date(Date.now() - nightMs);
+    await database.transaction((em) =>
+      openHistoryImport(em, { id: importId, workspaceId, accountId, kind: 'nightly', since }),
+    );
     return 'opened';
   }
 
@@ -78,19 +80,3 @@ export function createSyncActivities(
     });
   }
 }
-
-const openSince = (
-  database: Database,
-  { workspaceId }: WatchedAccount,
-  { accountId, importId }: OfRepair,
-) =>
-  database.transaction((em) =>
-    openHistoryImport(em, {
-      id: importId,
-      workspaceId,
-      accountId,
-      kind: 'nightly',
-      since: new Date(Date.now() - nightMs),
-      perSecond,
-    }),
-  );

@@ -1,12 +1,11 @@
-import type { HistoryLook } from '#db/history/look.ts';
-import { lookAtImport } from '#db/history/look.ts';
+import { lookAtImport, type HistoryLook } from '#db/history/look.ts';
 import type { Database } from '#db/orm.ts';
 import type { Page } from '../providers/openphone/client.ts';
 import { asking, type Asked, type Asking } from './asking.ts';
+import { staleAtMost } from './steps.ts';
 
 /** More pages than this hold no conversation. */
 const pagesAtMost = 5_000;
-const staleAtMost = 3;
 
 export interface WholeList {
   ids: Set<string>;

@@ -1,7 +1,7 @@
-import { countryOfInternational } from '#domain/contacts/country.ts';
-import { phoneNumber, type PhoneNumber } from '#domain/contacts/phone-number.ts';
+import type { PhoneNumber } from '#domain/contacts/phone-number.ts';
 import type { PastMessage } from '#domain/history/exchange.ts';
 import { meaningOf } from '#domain/inbox/meaning.ts';
+import { partyNumber } from '#domain/openphone/party-number.ts';
 import { addMissingAttachments, type NewAttachment } from '../conversations/attachments.ts';
 import { knownConversation, type KnownConversation } from '../history/known-conversation.ts';
 import { writeMessages } from '../history/write-messages.ts';
@@ -37,7 +37,7 @@ export async function applyReceived(
     at: toldAt(event, message.at).toISOString(),
   });
   if (!conversation) return { kind: 'dead', reason: 'from-not-a-number' };
-  const from = phoneNumber(message.from, countryOfInternational(ours.value) ?? undefined);
+  const from = partyNumber(message.from, ours.value);
   if (from && conversation.participants.length === 1) {
     return applyMessage(em, event, {
       providerId: message.providerId,

@@ -4,7 +4,7 @@ import { firstRow, jsonb, run, sql } from '../sql.ts';
 import type { LockedAddress } from './inbound-address.ts';
 
 /** A STOP by text ends texts of every kind and calls; e-mail is another matter. */
-const stoppedChannels = ['sms', 'whatsapp', 'call'];
+export const stoppedChannels = ['sms', 'whatsapp', 'call'];
 
 export interface KeywordStop {
   workspaceId: string;

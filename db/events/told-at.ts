@@ -1,9 +1,6 @@
+import { believed } from '#domain/history/provider-clock.ts';
 import type { StoredEvent } from './stored-event.ts';
 
-const aheadMs = 5 * 60_000;
-
 /** When something happened as the provider tells it; a clock of its that runs ahead is not believed. */
-export function toldAt({ receivedAt }: Pick<StoredEvent, 'receivedAt'>, at: string): Date {
-  const told = new Date(at);
-  return told.getTime() > receivedAt.getTime() + aheadMs ? receivedAt : told;
-}
+export const toldAt = ({ receivedAt }: Pick<StoredEvent, 'receivedAt'>, at: string): Date =>
+  new Date(believed(Date.parse(at), receivedAt.getTime()));

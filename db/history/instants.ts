@@ -1,13 +1,11 @@
-/** A clock that goes ahead of ours by more is wrong. */
-const aheadMs = 5 * 60_000;
+import { believed } from '#domain/history/provider-clock.ts';
 
 /**
- * When it was, as the provider says; what lies in the future is taken for now, and what was said is kept.
+ * When it was, as far as the provider is believed; where it is not, what was said is kept.
  * @param at ISO 8601
  */
 export function instantOf(at: string): { at: string; providerAt?: string } {
-  const now = Date.now();
-  return Date.parse(at) > now + aheadMs
-    ? { at: new Date(now).toISOString(), providerAt: at }
-    : { at };
+  const told = Date.parse(at);
+  const was = believed(told, Date.now());
+  return was === told ? { at } : { at: new Date(was).toISOString(), providerAt: at };
 }

@@ -1,8 +1,8 @@
+import { partyNumber } from '#domain/openphone/party-number.ts';
 import type { RawBuilder } from 'kysely';
 import type { Db } from '../orm.ts';
 import { firstRow, sql } from '../sql.ts';
 import { onceErased } from './erased-conversations.ts';
-import { partyNumber } from './parties.ts';
 import { survivorOf } from './survivor.ts';
 import { madeId, writeConversations, type OurNumber } from './write-conversations.ts';
 

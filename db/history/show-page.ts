@@ -1,8 +1,5 @@
 import { sql } from '../sql.ts';
-import type { Origin } from './written.ts';
-
-/** What lies back longer asks nobody for an answer, unless it is told as an event. */
-const askedWithin = sql`interval '7 days'`;
+import { askedWithin, type Origin } from './written.ts';
 
 /**
  * CTEs `latest` and `shown` that bring the conversation's row up to date with the rows of `fresh`: id, at,

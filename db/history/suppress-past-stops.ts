@@ -1,10 +1,8 @@
 import { readKeyword } from '#domain/inbox/keywords.ts';
+import { stoppedChannels } from '../events/keyword-suppression.ts';
 import type { Db } from '../orm.ts';
 import { jsonb, run, sql } from '../sql.ts';
 import type { MessagePage, MessageRow } from './write-messages.ts';
-
-/** As for a STOP of this moment: texts of every kind and calls. */
-const stoppedChannels = ['sms', 'whatsapp', 'call'];
 
 /**
  * Closes the addresses of those whose last keyword in this conversation was a STOP, once for each such

@@ -1,10 +1,10 @@
+import { partyNumber } from '#domain/openphone/party-number.ts';
 import { isMissed, isOver, type PastCall } from '#domain/history/exchange.ts';
 import { conversationOf } from '../conversations.ts';
 import type { Db } from '../orm.ts';
 import { firstRow, jsonb, sql } from '../sql.ts';
 import { instantOf } from './instants.ts';
 import type { KnownConversation } from './known-conversation.ts';
-import { partyNumber } from './parties.ts';
 import { showPage } from './show-page.ts';
 import type { Origin, Written } from './written.ts';
 

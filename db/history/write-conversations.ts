@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { PastConversation } from '#domain/history/exchange.ts';
+import { partyNumber } from '#domain/openphone/party-number.ts';
 import type { Db } from '../orm.ts';
 import { firstRow, jsonb, rows, run, sql } from '../sql.ts';
 import { erasedAmong } from './erased-conversations.ts';
-import { lockAddresses, partyNumber } from './parties.ts';
+import { lockAddresses } from './parties.ts';
 import { partyKey, pastContacts, type Party } from './past-contacts.ts';
 import { survivorOf } from './survivor.ts';
-import type { Written } from './written.ts';
+import { askedWithin, type Written } from './written.ts';
 
 /** A number of ours at the provider; `id` is that of its row. */
 export interface OurNumber {
@@ -148,10 +149,10 @@ async function upsert(
   return { changed: row?.changed ?? 0 };
 }
 
-/** Older than this, a conversation is born done: nobody has to look at it again. */
-const bornDoneAfter = sql`interval '7 days'`;
-
-/** The conversation of ours for each, which only something said can open; and who takes part in it. */
+/**
+ * The conversation of ours for each, which only something said can open; and who takes part in it. One of
+ * long ago is born done: nobody has to look at it again.
+ */
 async function openConversations(
   em: Db,
   { workspaceId, accountId }: ConversationPage,
@@ -169,7 +170,7 @@ async function openConversations(
     em,
     sql`insert into conversation as v (workspace_id, contact_id, last_at, state)
     select ${workspaceId}::uuid, s.id, max(p.last_activity_at),
-      case when max(p.last_activity_at) > now() - ${bornDoneAfter} then 'open' else 'done' end
+      case when max(p.last_activity_at) > now() - ${askedWithin} then 'open' else 'done' end
     from ${homes} group by s.id order by s.id
     on conflict (workspace_id, contact_id) do update set state = 'open'
       where v.last_interaction_id is null and v.state = 'done' and excluded.state = 'open'`,

@@ -1,3 +1,4 @@
+import { partyNumber } from '#domain/openphone/party-number.ts';
 import type { PastMessage } from '#domain/history/exchange.ts';
 import { meaningOf } from '#domain/inbox/meaning.ts';
 import { conversationOf } from '../conversations.ts';
@@ -6,7 +7,6 @@ import type { Db } from '../orm.ts';
 import { firstRow, jsonb, sql } from '../sql.ts';
 import { instantOf } from './instants.ts';
 import type { KnownConversation } from './known-conversation.ts';
-import { partyNumber } from './parties.ts';
 import { showPage } from './show-page.ts';
 import { suppressPastStops } from './suppress-past-stops.ts';
 import type { Origin, Written } from './written.ts';

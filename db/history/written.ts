@@ -1,3 +1,5 @@
+import { sql } from '../sql.ts';
+
 /** What a page brought: rows that were not there, and rows that say something else than they did. */
 export interface Written {
   written: number;
@@ -9,3 +11,6 @@ export interface Written {
  * moment: it opens the conversation and asks for an answer.
  */
 export type Origin = 'history' | 'event';
+
+/** What lies back longer asks nobody for an answer, unless it is told as an event. */
+export const askedWithin = sql`interval '7 days'`;

@@ -1,10 +1,11 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
-import { v7 as uuidv7, validate as isUuid } from 'uuid';
+import { validate as isUuid } from 'uuid';
 import type { HistoryOrder } from '#domain/history/run.ts';
 import { orderHistory } from '#db/history/orders.ts';
 import type { AppDeps, AppEnv } from '#server/context.ts';
 import { conflict } from '#server/http/errors.tsx';
+import { orderIdOf } from '#server/http/order-id.ts';
 import { parseForm } from '#server/http/parse-form.ts';
 import { fragment, moveTo, trigger, wantsPartial } from '#server/http/respond.tsx';
 import { allow } from '#server/session/allow.ts';
@@ -53,6 +54,7 @@ export function historyOrderRoutes(deps: AppDeps): Hono<AppEnv> {
   ): Promise<Response> {
     const { workspaceId, userId } = c.var.seat;
     const importId = c.req.param('id') ?? '';
+    if (!isUuid(importId)) return c.notFound();
     const orderId = await orderIdOf(c);
     const given = await deps.database.transaction((em) =>
       orderHistory(em, {
@@ -72,9 +74,4 @@ export function historyOrderRoutes(deps: AppDeps): Hono<AppEnv> {
     trigger(c, { 'modal:close': {} });
     return standing(c, run);
   }
-}
-
-async function orderIdOf(c: Context<AppEnv>): Promise<string> {
-  const { order = c.req.query('order') } = await c.req.parseBody();
-  return typeof order === 'string' && isUuid(order) ? order : uuidv7();
 }

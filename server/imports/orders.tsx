@@ -7,6 +7,7 @@ import { chooseImportOptions, orderImport } from '#db/imports/orders.ts';
 import type { ImportRunRow } from '#db/imports/runs.ts';
 import type { AppDeps, AppEnv } from '#server/context.ts';
 import { conflict } from '#server/http/errors.tsx';
+import { orderIdOf } from '#server/http/order-id.ts';
 import { parseForm } from '#server/http/parse-form.ts';
 import { fragment, moveTo, wantsPartial } from '#server/http/respond.tsx';
 import { allow } from '#server/session/allow.ts';
@@ -82,11 +83,6 @@ async function mappingAnswer(c: Context<AppEnv>): Promise<Response> {
       </Partial>
     </>,
   );
-}
-
-async function orderIdOf(c: Context<AppEnv>): Promise<string> {
-  const { order = c.req.query('order') } = await c.req.parseBody();
-  return typeof order === 'string' && isUuid(order) ? order : uuidv7();
 }
 
 const sameOptions = (chosen: Omit<ImportOptions, 'revision'>, { options }: ImportRunRow): boolean =>

@@ -12,14 +12,13 @@ export const Token = ({ ui, form }: Props) => {
   const t = ui.t.senders.accounts;
   return (
     <Input
+      {...secret}
       name="token"
       label={t.token}
       hint={t.tokenHint}
-      type="password"
       form={form}
-      required
-      autocomplete="new-password"
       maxlength={200}
+      required
     />
   );
 };
@@ -30,28 +29,29 @@ export const OpenPhoneSecrets = ({ ui, form }: Props) => {
   return (
     <>
       <Input
+        {...secret}
         name="apiKey"
         label={t.apiKey}
         hint={t.apiKeyHint}
-        type="password"
         form={form}
-        required
-        autocomplete="new-password"
         maxlength={300}
+        required
       />
       <Input
+        {...secret}
         name="webhookSecret"
         label={t.webhookSecret}
         hint={t.webhookSecretHint}
-        type="password"
         form={form}
-        optional={ui.t.common.optional}
-        autocomplete="new-password"
         maxlength={300}
+        optional={ui.t.common.optional}
       />
     </>
   );
 };
+
+/** Not shown while it is typed, and no browser offers one that it knows. */
+const secret = { type: 'password', autocomplete: 'new-password' } as const;
 
 export const secretLabels = ({ t: { senders } }: SeatedUi) => {
   const { name, sid, token, apiKey, webhookSecret } = senders.accounts;

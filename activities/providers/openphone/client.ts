@@ -59,7 +59,6 @@ export interface MessageToSend {
   /** A number, or its id. */
   from: string;
   to: readonly string[];
-  userId?: string;
   setInboxStatus?: 'done';
 }
 
@@ -69,9 +68,6 @@ export type WebhookKind = (typeof webhookKinds)[number];
 export interface NewWebhook {
   url: string;
   events: readonly string[];
-  /** Ids of numbers, or `*`. */
-  resourceIds?: readonly string[];
-  label?: string;
 }
 
 export interface Webhook {
@@ -100,7 +96,6 @@ export function createOpenPhone(settings: OpenPhoneSettings) {
     messages: (asked: ExchangeAsked) =>
       page<PastMessage>('/messages', exchangeQuery(asked), readMessage),
     calls: (asked: ExchangeAsked) => page<PastCall>('/calls', exchangeQuery(asked), readCall),
-    message: (id: string) => one<PastMessage>(`/messages/${of(id)}`, readMessage),
     call: (id: string) => one<PastCall>(`/calls/${of(id)}`, readCall),
     recordings: async (callId: string) =>
       (await page<PastRecording>(`/call-recordings/${of(callId)}`, {}, readRecording)).items,

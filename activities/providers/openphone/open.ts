@@ -6,7 +6,7 @@ import { callTimeMs } from '#db/sending/write-decision.ts';
 import type { MessagingProvider } from '../provider.ts';
 import { createOpenPhone, type OpenPhone } from './client.ts';
 import { openPhoneMessaging } from './messaging.ts';
-import { requestPaces, type Paces } from './pace.ts';
+import { pacesOf } from './pace.ts';
 
 /** A text that would have to wait longer for its turn is tried again later. */
 const longestTurnMs = 2_000;
@@ -41,13 +41,4 @@ export function openMessaging(opened: Opened): MessagingProvider {
     const found = await database.fork().findOne(ProviderNumber, wanted);
     return found?.externalId ?? null;
   }
-}
-
-/** One for each database, so that all of a process's requests wait in one line. */
-const paces = new WeakMap<Database, Paces>();
-
-function pacesOf(database: Database): Paces {
-  const known = paces.get(database) ?? requestPaces(database);
-  paces.set(database, known);
-  return known;
 }

@@ -94,3 +94,12 @@ export function requestPaces(database: Database): Paces {
     }
   }
 }
+
+const paces = new WeakMap<Database, Paces>();
+
+/** The turns of a process: one for each database, so that all of its requests wait in one line. */
+export function pacesOf(database: Database): Paces {
+  const known = paces.get(database) ?? requestPaces(database);
+  paces.set(database, known);
+  return known;
+}

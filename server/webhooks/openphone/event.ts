@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { NewEvent } from '#db/events/store-event.ts';
 import { phoneNumber, type PhoneNumber } from '#domain/contacts/phone-number.ts';
-import { countryOfInternational } from '#domain/contacts/country.ts';
 import type { PastMessage } from '#domain/history/exchange.ts';
 import type { EventKind } from '#domain/inbox/event-kind.ts';
 import { keywordOf } from '#domain/inbox/meaning.ts';
+import { partyNumber } from '#domain/openphone/party-number.ts';
 import {
   heardKey,
   readWebhook,
@@ -49,11 +49,8 @@ export function kindOfSaid(said: WebhookSaid): EventKind {
   }
 }
 
-/** Who wrote; a number that is not in E.164 is read as one of our number's country. */
-function writerOf({ from, number }: PastMessage): PhoneNumber | null {
-  const country = number === null ? null : countryOfInternational(number);
-  return phoneNumber(from, country ?? undefined);
-}
+const writerOf = ({ from, number }: PastMessage): PhoneNumber | null =>
+  number === null ? phoneNumber(from) : partyNumber(from, number);
 
 /**
  * A message that both families tell is stored once for each, since only one of them may know its files.

@@ -1,7 +1,5 @@
 import type { Database } from '#db/orm.ts';
-
-/** Where in a transaction somebody dies: before it, when all of it is written, or when nobody knows of it. */
-const places = ['before', 'within', 'after'] as const;
+import { marks, mortal } from '../mortal.ts';
 
 class Died extends Error {}
 
@@ -13,23 +11,11 @@ export function mortalDatabase(
   real: Database,
   { every, times }: { every: number; times: number },
 ): { database: Database; deaths: () => number } {
-  let count = 0;
   let deaths = 0;
-  const database: Database = {
-    ...real,
-    transaction: async (work) => {
-      count += 1;
-      const dies = count % every === 0 && deaths < times;
-      const place = dies ? places[deaths++ % places.length] : null;
-      if (place === 'before') throw new Died(place);
-      const result = await real.transaction(async (em) => {
-        const done = await work(em);
-        if (place === 'within') throw new Died(place);
-        return done;
-      });
-      if (place === 'after') throw new Died(place);
-      return result;
-    },
-  };
+  const markOf = (count: number) =>
+    count % every === 0 && deaths < times ? (marks[deaths++ % marks.length] ?? null) : null;
+  const database = mortal(real, markOf, (mark) => {
+    throw new Died(mark);
+  });
   return { database, deaths: () => deaths };
 }

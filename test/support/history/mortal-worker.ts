@@ -1,7 +1,8 @@
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { createHistoryActivities } from '#activities/history/history.ts';
-import { openDatabase, type Database } from '#db/orm.ts';
+import { openDatabase } from '#db/orm.ts';
 import { taskQueues } from '#domain/names.ts';
+import { mortalAt } from '../mortal.ts';
 
 // A worker of history that kills itself, as kill -9 would, at the mark that DIE_AT names: `before:3` with
 // the answers of its third page in hand, `within:3` when it is written and not committed, `after:3` when it
@@ -9,7 +10,6 @@ import { taskQueues } from '#domain/names.ts';
 
 const { DATABASE_URL = '', TEMPORAL_ADDRESS = '', TEMPORAL_NAMESPACE = '' } = process.env;
 const { APP_SECRET = '', SANDBOX_URL = '', DIE_AT = '' } = process.env;
-const [mark, at] = DIE_AT.split(':');
 
 const database = await openDatabase(DATABASE_URL, { poolSize: 5, name: 'mortal' });
 const connection = await NativeConnection.connect({ address: TEMPORAL_ADDRESS });
@@ -18,7 +18,7 @@ const worker = await Worker.create({
   namespace: TEMPORAL_NAMESPACE,
   taskQueue: taskQueues.history,
   activities: createHistoryActivities({
-    database: mortal(database),
+    database: mortalAt(database, DIE_AT),
     secret: APP_SECRET,
     sandboxUrl: SANDBOX_URL,
     paces: { all: async () => {}, history: async () => {} },
@@ -26,26 +26,3 @@ const worker = await Worker.create({
 });
 process.send?.('ready');
 await worker.run();
-
-function mortal(real: Database): Database {
-  let count = 0;
-  return {
-    ...real,
-    transaction: async (work) => {
-      count += 1;
-      const isLast = count === Number(at);
-      if (isLast && mark === 'before') die();
-      const result = await real.transaction(async (em) => {
-        const done = await work(em);
-        if (isLast && mark === 'within') die();
-        return done;
-      });
-      if (isLast && mark === 'after') die();
-      return result;
-    },
-  };
-}
-
-function die(): void {
-  process.kill(process.pid, 'SIGKILL');
-}

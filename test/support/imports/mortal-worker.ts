@@ -1,8 +1,9 @@
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { createImportActivities } from '#activities/imports/imports.ts';
 import { localBlobs } from '#db/blobs.ts';
-import { openDatabase, type Database } from '#db/orm.ts';
+import { openDatabase } from '#db/orm.ts';
 import { taskQueues } from '#domain/names.ts';
+import { mortalAt } from '../mortal.ts';
 
 // A worker of imports that kills itself, as kill -9 would, at the mark that DIE_AT names:
 // `before:3` before its third transaction, `within:3` when all of it is written and nothing committed,
@@ -10,7 +11,6 @@ import { taskQueues } from '#domain/names.ts';
 
 const { DATABASE_URL = '', TEMPORAL_ADDRESS = '', TEMPORAL_NAMESPACE = '' } = process.env;
 const { BLOBS = '', DIE_AT = '' } = process.env;
-const [mark, at] = DIE_AT.split(':');
 
 const database = await openDatabase(DATABASE_URL, { poolSize: 3, name: 'mortal' });
 const connection = await NativeConnection.connect({ address: TEMPORAL_ADDRESS });
@@ -18,30 +18,10 @@ const worker = await Worker.create({
   connection,
   namespace: TEMPORAL_NAMESPACE,
   taskQueue: taskQueues.imports,
-  activities: createImportActivities({ database: mortal(database), blobs: localBlobs(BLOBS) }),
+  activities: createImportActivities({
+    database: mortalAt(database, DIE_AT),
+    blobs: localBlobs(BLOBS),
+  }),
 });
 process.send?.('ready');
 await worker.run();
-
-function mortal(real: Database): Database {
-  let count = 0;
-  return {
-    ...real,
-    transaction: async (work) => {
-      count += 1;
-      const isLast = count === Number(at);
-      if (isLast && mark === 'before') die();
-      const result = await real.transaction(async (em) => {
-        const done = await work(em);
-        if (isLast && mark === 'within') die();
-        return done;
-      });
-      if (isLast && mark === 'after') die();
-      return result;
-    },
-  };
-}
-
-function die(): void {
-  process.kill(process.pid, 'SIGKILL');
-}
