@@ -21,6 +21,8 @@ export const workflowIds = {
   openphoneImport: (importId: string) => `openphone-import/${importId}`,
   openphoneNight: (accountId: string) => `openphone-night/${accountId}`,
   openphoneWatch: (accountId: string) => `openphone-watch/${accountId}`,
+  twilioWatch: (accountId: string) => `twilio-watch/${accountId}`,
+  twilioNight: (accountId: string) => `twilio-night/${accountId}`,
   openphoneFetch: (eventId: string) => `openphone-fetch/${eventId}`,
   accountCheck: (accountId: string, orderId: string) => `account-check/${accountId}/${orderId}`,
 } as const;
@@ -37,6 +39,7 @@ export const workflowTypes = {
   openphoneNight: 'openphoneNight',
   openphoneWatch: 'openphoneWatch',
   openphoneFetch: 'openphoneFetch',
+  twilioWatch: 'twilioWatch',
 } as const;
 
 export const signalNames = { woken: 'woken', ended: 'ended' } as const;

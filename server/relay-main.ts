@@ -4,6 +4,7 @@ import { serveHealth } from '#db/process/health.ts';
 import { createLog } from '#db/process/log.ts';
 import { onShutdown } from '#db/process/shutdown.ts';
 import { firstRow, sql } from '#db/sql.ts';
+import { askForSchedules } from '#db/sync/schedules.ts';
 import { startRelay } from './relay/relay.ts';
 import { temporalClient, temporalEngine } from './temporal.ts';
 
@@ -29,6 +30,8 @@ const database = await openDatabase(env.DATABASE_URL, {
 const engine = temporalEngine(
   temporalClient({ address: env.TEMPORAL_ADDRESS, namespace: env.TEMPORAL_NAMESPACE }),
 );
+// Whatever an engine has lost of them is made again.
+await database.transaction((em) => askForSchedules(em));
 const relay = await startRelay({ database, databaseUrl: env.DATABASE_URL, engine, log });
 
 // The engine is not asked: while it is down the relay still applies what providers send.

@@ -8,3 +8,4 @@ export { openphoneImport } from './history/openphone-import.ts';
 export { openphoneNight } from './history/openphone-night.ts';
 export { openphoneWatch } from './history/openphone-watch.ts';
 export { send } from './sending/send.ts';
+export { twilioWatch } from './history/twilio-watch.ts';

@@ -7,6 +7,7 @@ import { usualSpeed } from '#domain/history/run.ts';
 import type { GapFound, SyncActivities } from '#workflows/history/sync-activities.ts';
 import { alive } from '../alive.ts';
 import { historyClients, type HistoryWorld } from './account.ts';
+import { catchUpTwilio } from './catch-up-twilio.ts';
 import { fetchCallOf } from './fetch-call.ts';
 import { movedSince } from './moved-since.ts';
 
@@ -32,6 +33,7 @@ export function createSyncActivities(
     openNight,
     settleRepair,
     fetchCall: ({ eventId }) => fetchCallOf(database, clients, eventId),
+    catchUpTwilio: (input) => alive(() => catchUpTwilio(world, { ...input, graceMs })),
   };
 
   async function lookForGap({ accountId, importId }: OfRepair): Promise<GapFound> {

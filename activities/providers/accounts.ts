@@ -3,7 +3,7 @@ import { ProviderAccount } from '#db/entities/provider-account.ts';
 import type { Database } from '#db/orm.ts';
 import { openMessaging } from './openphone/open.ts';
 import type { MessagingProvider } from './provider.ts';
-import { createTwilio } from './twilio.ts';
+import { twilioMessaging } from './twilio/messaging.ts';
 
 const keptMs = 30_000;
 
@@ -38,7 +38,12 @@ export function providerAccounts(
         const { authToken } = twilioCredentials(settings.secret, id, sealed);
         const statusUrl = (sendId: string) =>
           `${settings.publicUrl}/webhooks/twilio/${key}/status?send=${sendId}`;
-        return createTwilio({ accountSid: account.externalId, authToken, statusUrl, sandboxUrl });
+        return twilioMessaging({
+          accountSid: account.externalId,
+          authToken,
+          statusUrl,
+          sandboxUrl,
+        });
       }
       case 'openphone': {
         const credentials = openPhoneCredentials(settings.secret, id, sealed);

@@ -15,6 +15,7 @@ const everyday = {
   duplicateCallbacks: 0.2,
   reorderCallbacks: 0.2,
   loseCallbacks: 0.35,
+  loseTexts: 0.1,
   callbackDelayMs: 4000,
   callbackDelayShare: 0.2,
   listDelaySeconds: 15,

@@ -8,6 +8,7 @@ import { gather, type Evidence } from './evidence.ts';
 import { limits, openFirm, type Firm } from './firm.ts';
 import { startKilling, type Kill } from './kills.ts';
 import { startProviderFaults } from './provider-faults.ts';
+import { untilAllHeard } from './lost-texts.ts';
 import { beginList, playStory, untilQuiet, type Story } from './story.ts';
 import { startTraffic } from './traffic.ts';
 import { persistently } from './persistently.ts';
@@ -136,6 +137,7 @@ export async function prove(options: ProveOptions): Promise<Run> {
 /** In calm weather everything comes to its end; what does not is found by the judge. */
 async function settle(story: Story, listId: string | null): Promise<void> {
   await untilQuiet(story);
+  await untilAllHeard(story.product, story.firm);
   const end = Date.now() + story.patienceMs;
   while (Date.now() < end) {
     const open = await persistently(() =>

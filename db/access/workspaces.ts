@@ -1,8 +1,8 @@
 import type { Role } from '#domain/access/role.ts';
 import type { Db } from '#db/orm.ts';
 import { recordOrder } from '#db/orders.ts';
-import { tellRelay } from '#db/outbox.ts';
-import { firstRow, rows, run, sql } from '#db/sql.ts';
+import { firstRow, run, sql } from '#db/sql.ts';
+import { askForSchedules } from '#db/sync/schedules.ts';
 import { tellUi } from '#db/ui-events.ts';
 
 export interface NewWorkspace {
@@ -80,16 +80,7 @@ export async function changeSettings(
         support_contact = ${settings.supportContact}, daily_limit = ${settings.dailyLimit}
       where id = ${workspaceId}`,
   );
-  await tellSchedules(em, workspaceId);
+  // What happens by night happens in the night of the new zone.
+  await askForSchedules(em, { workspaceId });
   await tellUi(em, { workspaceId, topic: 'workspace', refId: workspaceId, kind: 'settings' });
-}
-
-/** What happens by night happens in the night of the new zone. */
-async function tellSchedules(em: Db, workspaceId: string): Promise<void> {
-  const accounts = await rows<{ id: string }>(
-    em,
-    sql`select id from provider_account where workspace_id = ${workspaceId} and provider = 'openphone'`,
-  );
-  const kind = 'history.schedules' as const;
-  await tellRelay(em, ...accounts.map(({ id }) => ({ workspaceId, kind, key: id })));
 }

@@ -20,6 +20,7 @@ export const ProviderEventSchema = defineEntity({
     attempts: p.integer().defaultRaw(`0`),
     nextAt: p.datetime().defaultRaw(`now()`),
     keyword: p.text().nullable(),
+    found: p.boolean().defaultRaw(`false`),
     receivedAt: p.datetime().defaultRaw(`now()`),
     appliedAt: p.datetime().nullable(),
   },

@@ -9,7 +9,7 @@ import type { Hearing, Receiver } from './hearing.ts';
 import { heedKeyword } from './heed-keyword.ts';
 import { lockAddress, type LockedAddress } from './inbound-address.ts';
 import { contactOf } from './inbound-contact.ts';
-import type { InboundMessage } from './inbound-message.ts';
+import type { InboundMessage } from '#domain/inbox/inbound-message.ts';
 import { stoppedBy } from './keyword-suppression.ts';
 import { applied, type Applied, type StoredEvent } from './stored-event.ts';
 
@@ -36,7 +36,7 @@ export async function applyMessage(
   if (!isNew && (await wasHeard(em, event, message))) return applied;
   await keepSender(em, workspaceId, address, receiver);
   if (meaning === 'reply') {
-    const begunBefore = isNew ? undefined : message.at;
+    const begunBefore = isNew && !message.late ? undefined : message.at;
     const reply = { workspaceId, addressId: address.id, ending: 'replied' as const, begunBefore };
     await endMembershipsOfAddress(em, reply);
   }

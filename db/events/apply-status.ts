@@ -6,7 +6,7 @@ import { firstRow, run, sql } from '../sql.ts';
 import { tellUi } from '../ui-events.ts';
 import { heedFailure } from './heed-failure.ts';
 import { applied, type Applied, type StoredEvent } from './stored-event.ts';
-import type { StatusFact } from './status-fact.ts';
+import type { StatusFact } from '#domain/sending/status-fact.ts';
 
 /** A send of the ledger, locked, as a callback finds it. */
 export interface KnownSend {

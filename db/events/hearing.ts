@@ -1,6 +1,6 @@
 import type { Meaning } from '#domain/inbox/meaning.ts';
 import type { LockedAddress } from './inbound-address.ts';
-import type { InboundMessage } from './inbound-message.ts';
+import type { InboundMessage } from '#domain/inbox/inbound-message.ts';
 import type { StoredEvent } from './stored-event.ts';
 
 /** The number of ours that got the message, and the firm behind it. */

@@ -7,10 +7,19 @@ import { queueSend } from '../sending/queue-send.ts';
 import { firstRow, sql } from '../sql.ts';
 import { tellUi } from '../ui-events.ts';
 import type { Hearing } from './hearing.ts';
-import { liftByKeyword, stoppedBy, suppressByKeyword } from './keyword-suppression.ts';
+import {
+  liftByKeyword,
+  startedSince,
+  stoppedBy,
+  suppressByKeyword,
+} from './keyword-suppression.ts';
 
-/** Does what a keyword asks, and answers it once where the provider has not. */
+/**
+ * Does what a keyword asks, and answers it once where the provider has not. What was found late only stops:
+ * nothing is confirmed or lifted so long after.
+ */
 export async function heedKeyword(em: Db, hearing: Hearing): Promise<void> {
+  if (hearing.message.late) return heedLate(em, hearing);
   switch (hearing.meaning) {
     case 'stop':
       return heedStop(em, hearing, 'keyword');
@@ -27,13 +36,27 @@ export async function heedKeyword(em: Db, hearing: Hearing): Promise<void> {
 
 /** The suppression of a keyword was written with the webhook; repeating it here covers every other way in. */
 async function heedStop(em: Db, hearing: Hearing, matched: 'keyword' | 'phrase'): Promise<void> {
+  await stop(em, hearing, matched);
+  const { workspaceId, id: eventId } = hearing.event;
+  const stopped = await stoppedBy(em, { workspaceId, addressId: hearing.address.id, eventId });
+  if (stopped === 'first') await answer(em, hearing, 'stop');
+}
+
+/** Who has said START since is no longer stopped by what they had said before. */
+async function heedLate(em: Db, hearing: Hearing): Promise<void> {
+  const { meaning, event, address, receiver } = hearing;
+  if (meaning !== 'stop' && meaning !== 'stop-phrase') return;
+  const said = { workspaceId: event.workspaceId, addressId: address.id, at: receiver.at };
+  if (await startedSince(em, said)) return;
+  await stop(em, hearing, meaning === 'stop' ? 'keyword' : 'phrase');
+}
+
+async function stop(em: Db, hearing: Hearing, matched: 'keyword' | 'phrase'): Promise<void> {
   const { workspaceId, id: eventId } = hearing.event;
   const { address } = hearing;
   await suppressByKeyword(em, { workspaceId, address, eventId, matched });
   await endMembershipsOfAddress(em, { workspaceId, addressId: address.id, ending: 'opted-out' });
   await tellContact(em, hearing);
-  const stopped = await stoppedBy(em, { workspaceId, addressId: address.id, eventId });
-  if (stopped === 'first') await answer(em, hearing, 'stop');
 }
 
 async function heedStart(em: Db, hearing: Hearing): Promise<void> {

@@ -56,6 +56,22 @@ export async function stoppedBy(
   return row.again ? 'again' : 'first';
 }
 
+/**
+ * Whether the person has said START after they said something else.
+ * @param said.at on the clock of the workspace, as what they wrote
+ */
+export async function startedSince(
+  em: Db,
+  said: { workspaceId: string; addressId: string; at: Date },
+): Promise<boolean> {
+  const row = await firstRow(
+    em,
+    sql`select 1 as one from interaction where workspace_id = ${said.workspaceId} and address_id = ${said.addressId}
+      and direction = 'in' and at > ${said.at} and detail->>'meaning' = 'start' limit 1`,
+  );
+  return row !== undefined;
+}
+
 export interface KeywordStart {
   workspaceId: string;
   address: LockedAddress;

@@ -20,6 +20,8 @@ export interface NewEvent {
   keyword: string | null;
   /** Why it cannot be applied: then it is kept as a dead letter. */
   deadBecause: string | null;
+  /** No webhook told it; the provider was asked. */
+  found?: boolean;
 }
 
 /**
@@ -30,10 +32,10 @@ export async function storeEvent(em: Db, event: NewEvent): Promise<string | null
   const stored = await firstRow<{ id: string }>(
     em,
     sql`insert into provider_event (workspace_id, provider_account_id, provider, kind, dedupe_key, order_key, query,
-      headers, body, keyword, state, reason)
+      headers, body, keyword, state, reason, found)
     values (${event.workspaceId}, ${event.providerAccountId}, ${event.provider}, ${event.kind}, ${event.dedupeKey},
       ${event.orderKey}, ${event.query}, ${event.headers}, ${event.body}, ${event.keyword},
-      ${event.deadBecause ? 'dead' : 'new'}, ${event.deadBecause})
+      ${event.deadBecause ? 'dead' : 'new'}, ${event.deadBecause}, ${event.found ?? false})
     on conflict (provider_account_id, kind, dedupe_key) do nothing
     returning id`,
   );

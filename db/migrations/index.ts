@@ -6,6 +6,7 @@ import { Campaigns } from './005-campaigns.ts';
 import { Sending } from './006-sending.ts';
 import { BusyNumbers } from './007-busy-numbers.ts';
 import { TelephoneHistory } from './008-telephone-history.ts';
+import { FoundEvents } from './009-found-events.ts';
 
 /** In the order in which they run; a landed one is never edited. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   { name: '006-sending', class: Sending },
   { name: '007-busy-numbers', class: BusyNumbers },
   { name: '008-telephone-history', class: TelephoneHistory },
+  { name: '009-found-events', class: FoundEvents },
 ];

@@ -77,6 +77,7 @@ export async function addAccount(
     select ${id}::uuid, w.id, ${provider}, ${key}, ${name}, ${externalId}, ${credentials}, w.mode from workspace w where w.id = ${workspaceId}`,
   );
   await recordAccountOrder(em, { ...order, accountId: id }, 'add');
+  await tellRelay(em, { workspaceId, kind: 'history.schedules', key: id });
   return 'done';
 }
 

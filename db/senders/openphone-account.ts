@@ -6,7 +6,6 @@ import {
   type OpenPhoneCredentials,
 } from '../credentials.ts';
 import type { Db } from '../orm.ts';
-import { tellRelay } from '../outbox.ts';
 import { firstRow, run, sql } from '../sql.ts';
 import { addAccount, orderCheck, recordAccountOrder, type AccountOrder } from './accounts.ts';
 
@@ -42,9 +41,8 @@ export async function addOpenPhone(
     credentials: withSecret({ apiKey, signingKeys: [], datedSecrets: [] }, webhookSecret),
   });
   if (outcome === 'done') {
-    const { workspaceId, orderId: accountId } = order;
+    const { orderId: accountId } = order;
     await lookAtOnce(em, { ...order, accountId });
-    await tellRelay(em, { workspaceId, kind: 'history.schedules', key: accountId });
   }
   return outcome;
 }

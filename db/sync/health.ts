@@ -13,7 +13,7 @@ export interface SyncHealth {
 export type StoredHealth = Omit<AccountHealth, Instant | 'gap' | 'night'> &
   Record<Instant, string | null> & { gap: StoredRepair | null; night: StoredRepair | null };
 
-type Instant = 'connectedAt' | 'lastEventAt' | 'badSignatureAt' | 'watchedAt';
+type Instant = 'connectedAt' | 'lastEventAt' | 'badSignatureAt' | 'watchedAt' | 'foundAt';
 type StoredRepair = Omit<Repair, 'since' | 'startedAt' | 'finishedAt'> & {
   since: string | null;
   startedAt: string;
@@ -44,11 +44,11 @@ export const accountsHealth = (
     coalesce(due.waiting, 0)::int as waiting, coalesce(due.seconds, 0)::float8 as "waitingSeconds",
     coalesce(kept.bad, 0)::int as "badSignatures", kept.bad_at + shift.by as "badSignatureAt",
     coalesce(kept.all, 0)::int as quarantined, coalesce(dead.letters, 0)::int as "deadLetters",
-    a.watched_at + shift.by as "watchedAt", ${repair('gap')} as gap, ${repair('nightly')} as night
+    a.watched_at + shift.by as "watchedAt", coalesce(found.texts, 0)::int as "foundTexts", found.at + shift.by as "foundAt", ${repair('gap')} as gap, ${repair('nightly')} as night
   from provider_account a
   join workspace w on w.id = a.workspace_id
   cross join lateral (select w.clock_offset_ms * interval '1 ms' as by) shift
-  left join lateral (select max(received_at) as at from provider_event e where e.provider_account_id = a.id) latest on true
+  left join lateral (select max(received_at) as at from provider_event e where e.provider_account_id = a.id and not e.found) latest on true
   left join lateral (
     select count(*) as waiting, extract(epoch from now() - min(next_at)) as seconds from provider_event e
     where e.provider_account_id = a.id and e.state = 'new' and e.next_at <= now()) due on true
@@ -59,6 +59,9 @@ export const accountsHealth = (
   left join lateral (
     select count(*) as letters from provider_event e
     where e.workspace_id = a.workspace_id and e.provider_account_id = a.id and e.state = 'dead') dead on true
+  left join lateral (
+    select count(*) as texts, max(received_at) as at from provider_event e
+    where e.provider_account_id = a.id and e.found and e.kind = 'message' and e.received_at > now() - interval '1 day') found on true
   where a.workspace_id = ${workspaceId} order by a.name, a.id`;
 
 /** Of the last hundred events that came. */
@@ -82,6 +85,7 @@ export const revived = (account: StoredHealth): AccountHealth => ({
   lastEventAt: date(account.lastEventAt),
   badSignatureAt: date(account.badSignatureAt),
   watchedAt: date(account.watchedAt),
+  foundAt: date(account.foundAt),
   gap: repairOf(account.gap),
   night: repairOf(account.night),
 });

@@ -2,7 +2,7 @@ import { meaningOf } from '#domain/inbox/meaning.ts';
 import { heardKey, webhookFamilies } from '#domain/openphone/webhook.ts';
 import type { PhoneNumber } from '#domain/contacts/phone-number.ts';
 import { lockAddress } from '../events/inbound-address.ts';
-import { suppressByKeyword } from '../events/keyword-suppression.ts';
+import { startedSince, suppressByKeyword } from '../events/keyword-suppression.ts';
 import { endMembershipsOfAddress } from '../memberships.ts';
 import type { Db } from '../orm.ts';
 import { rows, sql } from '../sql.ts';
@@ -12,8 +12,6 @@ interface Unheard {
   body: string;
   at: Date;
   number: PhoneNumber;
-  /** The person has said START since. */
-  started: boolean;
 }
 
 /**
@@ -25,12 +23,12 @@ export async function heedLate(
   of: { workspaceId: string; accountId: string; since: Date },
 ): Promise<void> {
   const { workspaceId } = of;
-  for (const { id: eventId, body, at, number, started } of await unheard(em, of)) {
+  for (const { id: eventId, body, at, number } of await unheard(em, of)) {
     const address = await lockAddress(em, { workspaceId, number });
     const meaning = meaningOf({ body, optOutType: null, stopped: address.blocked.length > 0 });
     const walks = { workspaceId, addressId: address.id };
     if (meaning === 'stop' || meaning === 'stop-phrase') {
-      if (started) continue;
+      if (await startedSince(em, { ...walks, at })) continue;
       const matched = meaning === 'stop' ? 'keyword' : 'phrase';
       await suppressByKeyword(em, { workspaceId, address, eventId, matched });
       await endMembershipsOfAddress(em, { ...walks, ending: 'opted-out' });
@@ -48,9 +46,7 @@ function unheard(
   const [one, other] = webhookFamilies.map((family) => heardKey('', family));
   return rows<Unheard>(
     em,
-    sql`select i.id, i.body, i.at, a.value as number,
-      exists (select from interaction later where later.workspace_id = i.workspace_id and later.address_id = i.address_id
-        and later.direction = 'in' and later.at > i.at and later.detail->>'meaning' = 'start') as started
+    sql`select i.id, i.body, i.at, a.value as number
     from interaction i
     join address a on a.workspace_id = i.workspace_id and a.id = i.address_id and a.kind = 'phone'
     where i.workspace_id = ${workspaceId} and i.provider_account_id = ${accountId} and i.provider_id is not null

@@ -1,9 +1,11 @@
+import type { Provider } from '#domain/sending/refusals.ts';
 import type { Db } from '../orm.ts';
 import { firstRow, sql } from '../sql.ts';
 
 /** An account whose provider is asked whether something is missing here. */
 export interface WatchedAccount {
   workspaceId: string;
+  provider: Provider;
   state: 'active' | 'paused' | 'refused';
   /** Of the workspace, IANA. */
   zone: string;
@@ -11,15 +13,15 @@ export interface WatchedAccount {
   knownUntil: Date;
 }
 
-/** Undefined where there is no such account, or its provider cannot be asked. */
+/** Undefined where there is no such account. */
 export async function watchedAccount(
   em: Db,
   { workspaceId, accountId }: { workspaceId?: string; accountId: string },
 ): Promise<WatchedAccount | undefined> {
   return firstRow<WatchedAccount>(
     em,
-    sql`select a.workspace_id as "workspaceId", a.state, w.zone, coalesce(a.known_until, a.created_at) as "knownUntil"
+    sql`select a.workspace_id as "workspaceId", a.provider, a.state, w.zone, coalesce(a.known_until, a.created_at) as "knownUntil"
     from provider_account a join workspace w on w.id = a.workspace_id
-    where a.id = ${accountId} and a.provider = 'openphone' and a.workspace_id = coalesce(${workspaceId ?? null}::uuid, a.workspace_id)`,
+    where a.id = ${accountId} and a.workspace_id = coalesce(${workspaceId ?? null}::uuid, a.workspace_id)`,
   );
 }

@@ -21,6 +21,9 @@ export interface AccountHealth {
   deadLetters: number;
   /** When the provider was last asked whether something is missing; null where nobody asks. */
   watchedAt: Date | null;
+  /** Texts that were found by asking in the last day, whose webhooks never came; only of Twilio. */
+  foundTexts: number;
+  foundAt: Date | null;
   /** The last gap that was found. */
   gap: Repair | null;
   /** The last comparison by night. */
@@ -52,6 +55,7 @@ export type SyncReason =
   | 'waiting'
   | 'quarantine'
   | 'watch-silent'
+  | 'texts-found'
   | 'drift';
 
 export interface SyncVerdict {
@@ -94,6 +98,7 @@ function reasonsOf(account: AccountHealth, now: Date): SyncReason[] {
     ['waiting', account.waitingSeconds > WAITING_SECONDS],
     ['quarantine', !unsigned && account.badSignatures > 0],
     ['watch-silent', isSilent(account, now)],
+    ['texts-found', account.foundTexts > 0],
     [
       'drift',
       night !== null &&
@@ -106,8 +111,8 @@ function reasonsOf(account: AccountHealth, now: Date): SyncReason[] {
 
 const isUnderWay = ({ state }: Repair): boolean => state !== 'complete' && state !== 'cancelled';
 
-/** Only accounts in use are watched, and only OpenPhone can be asked. */
-function isSilent({ provider, accountState, watchedAt, connectedAt }: AccountHealth, now: Date) {
-  if (provider !== 'openphone' || accountState !== 'active') return false;
+/** Only accounts in use are watched. */
+function isSilent({ accountState, watchedAt, connectedAt }: AccountHealth, now: Date) {
+  if (accountState !== 'active') return false;
   return now.getTime() - (watchedAt ?? connectedAt).getTime() > WATCH_SILENT_MS;
 }

@@ -42,6 +42,8 @@ export const faultSettings = z.strictObject({
   callbackDelayShare: z.number().min(0).max(1).default(1),
   /** Of status callbacks, and of all webhooks of Quo: never sent. */
   loseCallbacks: share,
+  /** Of texts that a phone sends to a number of Twilio's: nobody is told. */
+  loseTexts: share,
   /** Of webhooks of Quo: signed with another key. */
   badSignatures: share,
   /** Of webhooks of Quo about calls: nobody is named. */

@@ -74,6 +74,7 @@ export const FAULT_SWITCHES: readonly FaultSwitch[] = [
   share('badSignatures', 'Sign with another key', 'Webhooks of Quo', 100),
   share('emptyParticipants', 'Name nobody', 'Webhooks of Quo about calls', 100),
   share('loseCallbacks', 'Lose callbacks', 'States that are never told', 10),
+  share('loseTexts', 'Lose texts from phones', 'Only the list knows them', 10),
   scaled('callbackDelayMs', 'Late callbacks', 'Each one waits', {
     unit: 's',
     usual: 5,

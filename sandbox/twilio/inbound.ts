@@ -38,6 +38,10 @@ export function createInbound(options: {
   async function post(message: Message): Promise<void> {
     const account = store.world.accounts.get(message.account);
     if (!account) return;
+    if (faults.strikes('loseTexts')) {
+      await store.record({ kind: 'told', sid: message.sid, status: 'received' });
+      return;
+    }
     const delay = faults.callbackDelay();
     if (delay > 0) await timers.sleep(delay);
     const address = store.resolve(account.webhook.messages);

@@ -1,7 +1,6 @@
 import type { Context } from 'hono';
 import type { Credentials } from '#db/credentials.ts';
-import type { NewEvent } from '#db/events/store-event.ts';
-import type { PhoneNumber } from '#domain/contacts/phone-number.ts';
+import type { ReadCall } from '#db/events/take-in.ts';
 import type { EventKind } from '#domain/inbox/event-kind.ts';
 import type { OpenAccount } from './accounts.ts';
 
@@ -29,12 +28,6 @@ export interface Call {
   query: string;
   headers: Record<string, string>;
   body: string;
-}
-
-/** What is to be stored: null where nothing is (a test). `stops` is the number that has just said STOP. */
-export interface ReadCall {
-  event: NewEvent | null;
-  stops: PhoneNumber | null;
 }
 
 /** Who said what to whom, as it was written. */

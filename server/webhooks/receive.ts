@@ -1,9 +1,9 @@
 import { quarantine } from '#db/events/quarantine.ts';
+import { takeIn } from '#db/events/take-in.ts';
 import type { Database } from '#db/orm.ts';
 import { failpoint } from '#db/process/failpoint.ts';
 import type { Accounts, OpenAccount } from './accounts.ts';
 import { queryOf, type Request, type Verdict, type WebhookProvider } from './provider.ts';
-import { takeIn } from './take-in.ts';
 
 export interface Received extends Request {
   /** Of the account, from the path. */

@@ -1,11 +1,11 @@
 import { webhookAccountById } from '#db/events/account.ts';
 import { lockQuarantined, removeQuarantined } from '#db/events/replay.ts';
+import { takeIn } from '#db/events/take-in.ts';
 import type { Db } from '#db/orm.ts';
 import { opened } from './accounts.ts';
 import { queryOf } from './provider.ts';
 import { providerNamed } from './providers.ts';
 import { without } from './receive.ts';
-import { takeIn } from './take-in.ts';
 
 export type LetIn = 'let-in' | 'still-unsigned' | 'gone';
 

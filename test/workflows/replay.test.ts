@@ -113,6 +113,12 @@ const shapes: Record<keyof typeof workflowTypes, Shapes> = {
     gap: ['lookForGap: gap', 'child', 'child over', 'settleRepair', 'over: gap'],
     besides: ['lookForGap: gap', 'child', 'over: idle'],
   },
+  twilioWatch: {
+    idle: ['catchUpTwilio: null', 'over: null'],
+    whole: ['catchUpTwilio', 'catchUpTwilio: ', 'over: '],
+    found: ['catchUpTwilio', 'catchUpTwilio: ', 'over: '],
+    killed: ['catchUpTwilio', 'catchUpTwilio again', 'over: '],
+  },
   openphoneNight: {
     idle: ['openNight: no', 'over: null'],
     whole: ['openNight: opened', 'child', 'child over', 'settleRepair: 0', 'over: 0'],

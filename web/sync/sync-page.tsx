@@ -159,15 +159,21 @@ const Counted = ({
   return href ? <a href={href}>{text}</a> : <>{text}</>;
 };
 
-/** What we asked for ourselves; only OpenPhone can be asked what it knows. */
-function asked(ui: SeatedUi, { provider, watchedAt, gap, night }: AccountHealth): Fact[] {
+/** What we asked for ourselves: Twilio for texts that it told nobody, OpenPhone for whatever moved. */
+function asked(ui: SeatedUi, account: AccountHealth): Fact[] {
   const words = ui.t.sync;
-  if (provider !== 'openphone') return [];
+  const { provider, watchedAt, foundTexts, foundAt, gap, night } = account;
+  const watched = {
+    name: words.watched,
+    value: watchedAt ? ui.format.moment(watchedAt) : <span class="muted">{words.unwatched}</span>,
+  };
+  if (provider === 'twilio') {
+    const text = foundAt && foundTexts > 0 ? words.foundTexts(foundTexts, foundAt) : null;
+    const value = <Counted href={null} none={words.noneFound} text={text} />;
+    return [watched, { name: words.found, value }];
+  }
   return [
-    {
-      name: words.watched,
-      value: watchedAt ? ui.format.moment(watchedAt) : <span class="muted">{words.unwatched}</span>,
-    },
+    watched,
     { name: words.gap, value: <Repaired ui={ui} kind="gap" repair={gap} /> },
     { name: words.night, value: <Repaired ui={ui} kind="night" repair={night} /> },
   ];

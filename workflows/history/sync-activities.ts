@@ -16,6 +16,17 @@ export interface SyncActivities {
   settleRepair: (input: { accountId: string; importId: string }) => Promise<number>;
   /** Asks for the call that a webhook could not tell whole, and settles the event. */
   fetchCall: (input: { eventId: string }) => Promise<CallFetched>;
+  /**
+   * Asks Twilio for what was written and how far our messages came since all was last known to be here, and
+   * at least the given hours back; stores what no webhook told.
+   */
+  catchUpTwilio: (input: { accountId: string; hours: number }) => Promise<CaughtUp | null>;
+}
+
+/** What no webhook had told: texts of people, and ends of messages of ours. */
+export interface CaughtUp {
+  messages: number;
+  statuses: number;
 }
 
 /** `idle`: the account is not in use, cannot be asked, or somebody has paused the import of its gap. */

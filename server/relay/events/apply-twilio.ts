@@ -2,9 +2,9 @@ import { applyMessage } from '#db/events/apply-message.ts';
 import { applyStatus } from '#db/events/apply-status.ts';
 import type { Applied, StoredEvent } from '#db/events/stored-event.ts';
 import type { Db } from '#db/orm.ts';
-import { readForm } from '#server/webhooks/twilio/form.ts';
-import { readMessage } from '#server/webhooks/twilio/message.ts';
-import { readStatus } from '#server/webhooks/twilio/status.ts';
+import { readForm } from '#domain/twilio/form.ts';
+import { readMessage } from '#domain/twilio/message.ts';
+import { readStatus } from '#domain/twilio/status.ts';
 
 /** A form of Twilio's: what a person wrote, or how far a message of ours came. */
 export async function applyTwilio(em: Db, event: StoredEvent): Promise<Applied> {

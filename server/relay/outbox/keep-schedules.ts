@@ -1,6 +1,7 @@
-import { watchedAccount } from '#db/sync/watched-account.ts';
+import { watchedAccount, type WatchedAccount } from '#db/sync/watched-account.ts';
 import type { Claimed } from '#db/outbox/claim.ts';
 import { workflowIds, workflowTypes } from '#domain/names.ts';
+import type { ScheduleToKeep } from '#server/engine.ts';
 import type { DeliverDeps } from './deliver.ts';
 
 const watchMinutes = 5;
@@ -13,24 +14,41 @@ export async function keepSchedules(
   { workspaceId, key: accountId }: Claimed,
 ): Promise<void> {
   const account = await watchedAccount(database.fork(), { workspaceId, accountId });
-  const watch = workflowIds.openphoneWatch(accountId);
-  const nightly = workflowIds.openphoneNight(accountId);
   if (!account) {
-    await engine.dropSchedule(watch);
-    await engine.dropSchedule(nightly);
+    for (const id of allOf(accountId)) await engine.dropSchedule(id);
     return;
   }
-  const shared = { input: { accountId }, workspaceId };
-  await engine.keepSchedule({
-    ...shared,
-    id: watch,
-    type: workflowTypes.openphoneWatch,
-    when: { everyMinutes: watchMinutes },
-  });
-  await engine.keepSchedule({
-    ...shared,
-    id: nightly,
-    type: workflowTypes.openphoneNight,
-    when: { ...night, zone: account.zone },
-  });
+  for (const schedule of schedulesOf(account, accountId)) {
+    await engine.keepSchedule({ ...schedule, workspaceId });
+  }
 }
+
+type Schedule = Omit<ScheduleToKeep, 'workspaceId'>;
+
+function schedulesOf({ provider, zone }: WatchedAccount, accountId: string): Schedule[] {
+  const often = { everyMinutes: watchMinutes };
+  const nightly = { ...night, zone };
+  const input = { accountId };
+  const { openphoneWatch, openphoneNight, twilioWatch, twilioNight } = workflowIds;
+  switch (provider) {
+    case 'openphone':
+      return [
+        { id: openphoneWatch(accountId), type: workflowTypes.openphoneWatch, input, when: often },
+        { id: openphoneNight(accountId), type: workflowTypes.openphoneNight, input, when: nightly },
+      ];
+    case 'twilio': {
+      const type = workflowTypes.twilioWatch;
+      return [
+        { id: twilioWatch(accountId), type, input: { accountId, hours: 1 }, when: often },
+        { id: twilioNight(accountId), type, input: { accountId, hours: 72 }, when: nightly },
+      ];
+    }
+  }
+}
+
+const allOf = (accountId: string): string[] => [
+  workflowIds.openphoneWatch(accountId),
+  workflowIds.openphoneNight(accountId),
+  workflowIds.twilioWatch(accountId),
+  workflowIds.twilioNight(accountId),
+];

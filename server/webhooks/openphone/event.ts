@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { NewEvent } from '#db/events/store-event.ts';
+import type { ReadCall } from '#db/events/take-in.ts';
 import { phoneNumber, type PhoneNumber } from '#domain/contacts/phone-number.ts';
 import type { PastMessage } from '#domain/history/exchange.ts';
 import type { EventKind } from '#domain/inbox/event-kind.ts';
@@ -11,7 +12,7 @@ import {
   type ReadWebhook,
   type WebhookSaid,
 } from '#domain/openphone/webhook.ts';
-import type { Call, ReadCall } from '../provider.ts';
+import type { Call } from '../provider.ts';
 
 /** Reads a signed webhook far enough to store it once, in order, and to heed a STOP at once. */
 export function readCall(call: Call): ReadCall {

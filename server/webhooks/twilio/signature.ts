@@ -1,5 +1,5 @@
 import { validateRequest, validateRequestWithBody } from 'twilio/lib/webhooks/webhooks.js';
-import { readForm } from './form.ts';
+import { readForm } from '#domain/twilio/form.ts';
 
 export interface SignedRequest {
   /** Exactly as the provider called it: the configured public base, path and query. */

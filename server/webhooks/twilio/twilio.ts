@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { TwilioCredentials } from '#db/credentials.ts';
 import type { NewEvent } from '#db/events/store-event.ts';
-import { keywordOf } from '#domain/inbox/meaning.ts';
-import type { Call, Quoted, ReadCall, Request, Verdict, WebhookProvider } from '../provider.ts';
-import { field, readForm } from './form.ts';
-import { readMessage } from './message.ts';
+import type { ReadCall } from '#db/events/take-in.ts';
+import { field, readForm } from '#domain/twilio/form.ts';
+import { messageKeys, statusKeys } from '#domain/twilio/keys.ts';
+import { readMessage } from '#domain/twilio/message.ts';
+import { readStatus } from '#domain/twilio/status.ts';
+import type { Call, Quoted, Request, Verdict, WebhookProvider } from '../provider.ts';
 import { isSigned } from './signature.ts';
-import { readStatus } from './status.ts';
 
 /** Twilio posts forms to one address for what people write and to another for what became of ours. */
 export const twilio: WebhookProvider = {
@@ -43,11 +44,10 @@ function quote(body: string): Quoted | null {
 function messageCall(call: Call): ReadCall {
   const read = readMessage(readForm(call.body), call.account.externalId);
   if (read.kind === 'malformed') return { event: deadLetter(call, read.reason), stops: null };
-  const { providerId, from, body, optOutType } = read.value;
-  const keyword = keywordOf(body, optOutType);
+  const keys = messageKeys(read.value);
   return {
-    event: { ...stored(call), dedupeKey: providerId, orderKey: from, keyword },
-    stops: keyword === 'stop' ? from : null,
+    event: { ...stored(call), ...keys },
+    stops: keys.keyword === 'stop' ? read.value.from : null,
   };
 }
 
@@ -55,12 +55,7 @@ function statusCall(call: Call): ReadCall {
   const form = readForm(call.body);
   const read = readStatus(form, call.account.externalId, call.query);
   if (read.kind === 'malformed') return { event: deadLetter(call, read.reason), stops: null };
-  const { providerId } = read.value;
-  const status = field(form, 'MessageStatus') ?? field(form, 'SmsStatus') ?? '';
-  return {
-    event: { ...stored(call), dedupeKey: `${providerId}:${status}`, orderKey: providerId },
-    stops: null,
-  };
+  return { event: { ...stored(call), ...statusKeys(read.value, form) }, stops: null };
 }
 
 /** A letter without a usable id is told from others by all that it says. */

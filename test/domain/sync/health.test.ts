@@ -19,6 +19,8 @@ const well: AccountHealth = {
   quarantined: 0,
   deadLetters: 0,
   watchedAt: minutesAgo(4),
+  foundTexts: 0,
+  foundAt: null,
   gap: null,
   night: null,
 };
@@ -54,6 +56,12 @@ describe('late, and it mends itself', () => {
     ['a gap could not be closed', { gap: { ...repair, state: 'failed' } }, 'gap-open'],
     ['nobody has looked for a quarter of an hour', { watchedAt: minutesAgo(16) }, 'watch-silent'],
     ['nobody has ever looked', { watchedAt: null }, 'watch-silent'],
+    ['texts had to be asked for', { foundTexts: 2, foundAt: minutesAgo(50) }, 'texts-found'],
+    [
+      'nobody has looked at Twilio for a quarter of an hour',
+      { provider: 'twilio', watchedAt: minutesAgo(16) },
+      'watch-silent',
+    ],
     ['the last night had to write', { night: repair }, 'drift'],
     [
       'something lies in the quarantine and later webhooks fit',
@@ -79,7 +87,6 @@ describe('no reason to worry', () => {
   test.each([
     ['an account that was connected just now', { watchedAt: null, connectedAt: minutesAgo(5) }],
     ['a paused account is not watched', { accountState: 'paused', watchedAt: minutesAgo(900) }],
-    ['Twilio cannot be watched', { provider: 'twilio', watchedAt: null }],
     ['a gap that was closed', { gap: repair }],
     ['the drift of the night before last', { night: { ...repair, startedAt: minutesAgo(1441) } }],
     ['a night without drift', { night: { ...repair, written: 0 } }],

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { changeSettings } from '#db/access/workspaces.ts';
 import { tellRelay, type OutboxKind } from '#db/outbox.ts';
+import { askForSchedules } from '#db/sync/schedules.ts';
 import { startRelay, type Relay } from '#server/relay/relay.ts';
 import { openQuoOffice, type QuoOffice } from '#test/db/events/quo-office.ts';
 import { fakeEngine, quiet, sceneOf } from './scene.ts';
@@ -39,15 +40,34 @@ test('an account that was connected is watched, and compared in the night of its
   ]);
 });
 
-test('an account that is gone, or cannot be asked, is watched no longer', async () => {
-  for (const id of [crypto.randomUUID(), office.accountId]) {
-    await tell('history.schedules', id);
-    await told();
-    expect(engine.told.splice(0)).toEqual([
-      `drop openphone-watch/${id}`,
-      `drop openphone-night/${id}`,
-    ]);
-  }
+test('an account of Twilio is asked as well', async () => {
+  const { accountId } = office;
+  await tell('history.schedules', accountId);
+  await told();
+  expect(engine.told).toEqual([
+    `keep twilio-watch/${accountId} {"everyMinutes":5}`,
+    `keep twilio-night/${accountId} {"hour":3,"minute":10,"zone":"America/New_York"}`,
+  ]);
+});
+
+test('an account that is gone is watched no longer', async () => {
+  const id = crypto.randomUUID();
+  await tell('history.schedules', id);
+  await told();
+  expect(engine.told).toEqual([
+    `drop openphone-watch/${id}`,
+    `drop openphone-night/${id}`,
+    `drop twilio-watch/${id}`,
+    `drop twilio-night/${id}`,
+  ]);
+});
+
+test('schedules that an engine has lost are asked for by the start of the relay, for every account', async () => {
+  await office.database.transaction((em) => askForSchedules(em));
+  await told();
+  const kept = engine.told.map((one) => one.split(' ')[1]);
+  expect(kept).toContain(`openphone-watch/${office.quo.accountId}`);
+  expect(kept).toContain(`twilio-watch/${office.accountId}`);
 });
 
 test('a firm that moves to another zone is compared in the night of that', async () => {

@@ -231,7 +231,7 @@ describe('an account of OpenPhone', () => {
       world.database.fork(),
       sql`select kind from outbox where key = ${await id()} order by id`,
     );
-    expect(asked.map(({ kind }) => kind)).toEqual(['account.check', 'history.schedules']);
+    expect(asked.map(({ kind }) => kind)).toEqual(['history.schedules', 'account.check']);
     const page = await html('/senders/accounts');
     const section = parse(page)(`#account-${await id()}`);
     expect(section.find('[aria-busy]').text()).toContain('Testing since');

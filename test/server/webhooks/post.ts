@@ -1,6 +1,6 @@
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import type { Hono } from 'hono';
-import { readForm } from '#server/webhooks/twilio/form.ts';
+import { readForm } from '#domain/twilio/form.ts';
 
 export const publicUrl = 'https://app.aldertide.example';
 const accountSid = 'AC00000000000000000000000000000001';

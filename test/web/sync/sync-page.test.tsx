@@ -25,6 +25,8 @@ const account = (changes: Partial<AccountHealth> = {}): AccountHealth => ({
   quarantined: 0,
   deadLetters: 0,
   watchedAt: before(4),
+  foundTexts: 0,
+  foundAt: null,
   gap: null,
   night: null,
   ...changes,
@@ -52,6 +54,8 @@ const accounts: Record<string, AccountHealth> = {
   well: account(),
   'in trouble': troubled,
   late: account({ waiting: 4, waitingSeconds: 75 }),
+  found: account({ provider: 'twilio', foundTexts: 3, foundAt: before(50) }),
+  'all told': account({ provider: 'twilio' }),
   catching: account({ gap: repair({ state: 'running', finishedAt: null, written: 7 }) }),
   'caught up': account({ gap: repair({ written: 1 }), night: repair() }),
   drifting: account({
@@ -60,7 +64,7 @@ const accounts: Record<string, AccountHealth> = {
   }),
   failing: account({ gap: repair({ state: 'failed' }), night: repair({ state: 'failed' }) }),
   new: account({ lastEventAt: null, lag: null, watchedAt: null, connectedAt: before(1) }),
-  'of Twilio': account({ provider: 'twilio', watchedAt: null }),
+  unwatched: account({ provider: 'twilio', watchedAt: null }),
 };
 
 const pageOf = (name: string, at = ui) =>
@@ -99,8 +103,12 @@ describe('the health of an account', () => {
     expect(read('#sync').text()).toContain('3 webhooks to look at and replay');
   });
 
-  it('of Twilio tells nothing of a watch, for it cannot be asked', () => {
-    expect(parse(pageOf('of Twilio'))('#sync').text()).not.toContain('Last gap');
+  it('of Twilio tells of texts that had to be asked for, and of no gaps', () => {
+    const found = parse(pageOf('found'))('#sync').text();
+    expect(found).toContain('Late In the last day texts had to be asked for');
+    expect(found).toContain('3 texts, the last');
+    expect(found).not.toContain('Last gap');
+    expect(parse(pageOf('all told'))('#sync').text()).toContain('None: every webhook came');
   });
 });
 

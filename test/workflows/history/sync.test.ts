@@ -5,6 +5,7 @@ import { workflowIds } from '#domain/names.ts';
 import { DATED_SECRET, SIGNING_KEY } from '#test/sandbox/openphone/quo.ts';
 import { openDesk, type Desk } from '#test/support/desk.ts';
 import { recordHistory } from '#test/support/histories/record.ts';
+import { pauseSchedules, turnOf } from '#test/support/schedules.ts';
 import { until } from '#test/support/until.ts';
 
 let desk: Desk;
@@ -14,9 +15,7 @@ let last = 110;
 beforeAll(async () => {
   desk = await openDesk();
   await desk.connect();
-  await until(async () => (await schedules()).length === 2);
-  // Their turns come when the tests say so.
-  for (const id of await schedules()) await desk.engine.client.schedule.getHandle(id).pause();
+  await pauseSchedules(desk.engine.client, 2);
   await night();
 }, 120_000);
 afterAll(() => desk.end());
@@ -25,23 +24,7 @@ beforeEach(async () => {
   await desk.faults({});
 });
 
-const schedules = async () => {
-  const found: string[] = [];
-  for await (const { scheduleId } of desk.engine.client.schedule.list()) found.push(scheduleId);
-  return found;
-};
-
-/** Has a schedule take its turn now. @returns the workflow's id and what it ended with */
-async function turn(scheduleId: string): Promise<{ workflowId: string; result: unknown }> {
-  const { schedule, workflow } = desk.engine.client;
-  const handle = schedule.getHandle(scheduleId);
-  const before = (await handle.describe()).info.numActionsTaken;
-  await handle.trigger();
-  await until(async () => (await handle.describe()).info.numActionsTaken > before);
-  const { workflow: run } = (await handle.describe()).info.recentActions.at(-1)!.action;
-  const result: unknown = await workflow.getHandle(run.workflowId).result();
-  return { workflowId: run.workflowId, result };
-}
+const turn = (id: string) => turnOf(desk.engine.client, id);
 const watch = () => turn(workflowIds.openphoneWatch(desk.accountId));
 const night = () => turn(workflowIds.openphoneNight(desk.accountId));
 

@@ -27,6 +27,8 @@ export const sync = (f: Format) => ({
     quarantine: 'In the last 7 days webhooks came in whose signature did not fit; later ones did.',
     'watch-silent':
       'For more than 15 minutes nobody has asked the provider whether something is missing: are the workers running?',
+    'texts-found':
+      'In the last day texts had to be asked for: their webhooks never came. Could Twilio reach this product all the time?',
     drift: 'The last comparison by night had to write something that no webhook had told.',
   } satisfies Record<SyncReason, string>,
   last: 'Heard of last',
@@ -50,6 +52,10 @@ export const sync = (f: Format) => ({
     `${f.count(n, { one: 'webhook', other: 'webhooks' })} to look at and replay`,
   watched: 'Asked whether something is missing',
   unwatched: 'Not yet',
+  found: 'Texts found by asking, 1 day',
+  foundTexts: (n: number, at: Date) =>
+    `${f.count(n, { one: 'text', other: 'texts' })}, the last ${f.moment(at)}`,
+  noneFound: 'None: every webhook came',
   gap: 'Last gap',
   gaps: {
     none: 'None was found',

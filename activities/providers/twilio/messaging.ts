@@ -1,45 +1,15 @@
-import twilio from 'twilio';
-import RequestClient from 'twilio/lib/base/RequestClient.js';
 import { callTimeMs } from '#db/sending/write-decision.ts';
-import type { CallResult, ListedMessage, MessagingProvider, OutgoingMessage } from './provider.ts';
+import type { CallResult, ListedMessage, MessagingProvider, OutgoingMessage } from '../provider.ts';
+import { twilioClient, type TwilioAccount } from './client.ts';
 
-export interface TwilioAccount {
-  accountSid: string;
-  authToken: string;
+export interface MessagingAccount extends TwilioAccount {
   /** Called on every status of a message; carries the id of our send. */
   statusUrl: (sendId: string) => string;
-  /** Origin that stands in for Twilio's hosts, in a sandbox workspace; undefined is Twilio itself. */
-  sandboxUrl: string | undefined;
-}
-
-/** The package has no base URL, so the client swaps the origin; hosts share paths, hence the header. */
-class SandboxClient extends RequestClient {
-  readonly #origin: string;
-
-  constructor(origin: string, timeout: number) {
-    super({ timeout });
-    this.#origin = origin;
-  }
-
-  override request<T>(options: RequestClient.RequestOptions<T>) {
-    const uri = new URL(options.uri);
-    const headers = { ...options.headers, 'X-Sim-Host': uri.host };
-    return super.request<T>({
-      ...options,
-      headers,
-      uri: `${this.#origin}${uri.pathname}${uri.search}`,
-    });
-  }
 }
 
 /** Twilio Programmable Messaging, by its own package; see docs/providers/twilio.md. */
-export function createTwilio(account: TwilioAccount): MessagingProvider {
-  const timeout = callTimeMs - 500;
-  const client = twilio(account.accountSid, account.authToken, {
-    httpClient: account.sandboxUrl
-      ? new SandboxClient(account.sandboxUrl, timeout)
-      : new RequestClient({ timeout }),
-  });
+export function twilioMessaging(account: MessagingAccount): MessagingProvider {
+  const client = twilioClient(account, callTimeMs - 500);
   return { send, list, check };
 
   async function send(message: OutgoingMessage): Promise<CallResult> {

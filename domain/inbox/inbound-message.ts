@@ -1,6 +1,5 @@
-import type { OptOutType } from '#domain/inbox/meaning.ts';
-import type { PhoneNumber } from '#domain/contacts/phone-number.ts';
-import type { NewAttachment } from '../conversations/attachments.ts';
+import type { PhoneNumber } from '../contacts/phone-number.ts';
+import type { OptOutType } from './meaning.ts';
 
 /** A message from a person, as every provider's webhook is read into. */
 export interface InboundMessage {
@@ -10,13 +9,15 @@ export interface InboundMessage {
   to: string;
   channel: 'sms' | 'whatsapp';
   body: string;
-  pictures: NewAttachment[];
+  pictures: { sourceUrl: string; contentType: string }[];
   /** The provider's id of that number, where it tells one. */
   numberId?: string | null;
   /** Kept with the message: whom it went to, as the provider tells it. */
   detail?: Readonly<Record<string, unknown>>;
   /** When it was written; without it, when it came. */
   at?: Date;
+  /** No webhook told it; it was found by asking. Nothing is confirmed or lifted so late. */
+  late?: boolean;
   /** Set where the provider handled the keyword itself, and has answered it. */
   optOutType: OptOutType | null;
 }

@@ -1,5 +1,5 @@
-import type { StatusFact } from '#db/events/status-fact.ts';
-import type { SendState } from '#domain/sending/states.ts';
+import type { SendState } from '../sending/states.ts';
+import type { StatusFact } from '../sending/status-fact.ts';
 import { field, type Form } from './form.ts';
 import type { Understood } from './message.ts';
 

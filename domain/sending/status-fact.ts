@@ -1,4 +1,4 @@
-import type { SendState } from '#domain/sending/states.ts';
+import type { SendState } from './states.ts';
 
 /** What a provider tells of a message of ours. */
 export interface StatusFact {

@@ -1,12 +1,15 @@
-import type { InboundMessage } from '#db/events/inbound-message.ts';
-import { isPhoneNumber } from '#domain/contacts/phone-number.ts';
-import type { OptOutType } from '#domain/inbox/meaning.ts';
+import { isPhoneNumber } from '../contacts/phone-number.ts';
+import type { InboundMessage } from '../inbox/inbound-message.ts';
+import type { OptOutType } from '../inbox/meaning.ts';
 import { field, type Form } from './form.ts';
 
 /** A webhook as the product understands it, or a code for why it cannot. */
 export type Understood<T> =
   | { kind: 'understood'; value: T }
   | { kind: 'malformed'; reason: string };
+
+/** Only of a form that we made of what the list tells: when it was written, ISO 8601. */
+export const foundField = 'FoundSentAt';
 
 const mostPictures = 10;
 const malformed = (reason: string) => ({ kind: 'malformed' as const, reason });
@@ -28,6 +31,7 @@ export function readMessage(form: Form, accountSid: string): Understood<InboundM
     body: field(form, 'Body') ?? '',
     pictures: picturesOf(form),
     optOutType: optOutTypeOf(form),
+    ...foundAt(form),
   };
   return { kind: 'understood', value };
 }
@@ -47,6 +51,12 @@ function picturesOf(form: Form): InboundMessage['pictures'] {
     sourceUrl: field(form, `MediaUrl${i}`) ?? '',
     contentType: field(form, `MediaContentType${i}`) ?? 'application/octet-stream',
   })).filter(({ sourceUrl }) => URL.canParse(sourceUrl));
+}
+
+/** A webhook says no instant; one that was found by asking says when it was written. */
+function foundAt(form: Form): Pick<InboundMessage, 'at' | 'late'> {
+  const at = new Date(field(form, foundField) ?? Number.NaN);
+  return Number.isNaN(at.getTime()) ? {} : { at, late: true };
 }
 
 function optOutTypeOf(form: Form): OptOutType | null {
