@@ -8,6 +8,9 @@ import { heedFailure } from './heed-failure.ts';
 import { applied, type Applied, type StoredEvent } from './stored-event.ts';
 import type { StatusFact } from '#domain/sending/status-fact.ts';
 
+/** Whose message it is about. */
+type Told = Pick<StoredEvent, 'workspaceId' | 'providerAccountId' | 'provider'>;
+
 /** A send of the ledger, locked, as a callback finds it. */
 export interface KnownSend {
   id: string;
@@ -26,7 +29,7 @@ export interface KnownSend {
  * A callback moves its send forward, never back. One with our id is also the proof that a message
  * was taken of which the answer never came. Runs in one transaction and bears repetition.
  */
-export async function applyStatus(em: Db, event: StoredEvent, fact: StatusFact): Promise<Applied> {
+export async function applyStatus(em: Db, event: Told, fact: StatusFact): Promise<Applied> {
   const send = await lockKnownSend(em, event, fact);
   if (!send) return { kind: 'later', reason: 'unknown-message' };
   if (send.providerId && send.providerId !== fact.providerId) {
@@ -44,7 +47,7 @@ export async function applyStatus(em: Db, event: StoredEvent, fact: StatusFact):
 
 async function lockKnownSend(
   em: Db,
-  event: StoredEvent,
+  event: Told,
   { providerId, sendId }: StatusFact,
 ): Promise<KnownSend | undefined> {
   const columns = sql`s.id, s.workspace_id as "workspaceId", s.state, s.provider_id as "providerId",
@@ -65,12 +68,7 @@ async function lockKnownSend(
   );
 }
 
-async function moveSend(
-  em: Db,
-  event: StoredEvent,
-  send: KnownSend,
-  fact: StatusFact,
-): Promise<void> {
+async function moveSend(em: Db, event: Told, send: KnownSend, fact: StatusFact): Promise<void> {
   const failed = fact.state === 'failed' || fact.state === 'undelivered';
   const now = sql`workspace_now(${send.workspaceId})`;
   await run(
@@ -88,7 +86,7 @@ async function moveSend(
 
 async function tellOfState(
   em: Db,
-  { provider }: StoredEvent,
+  { provider }: Told,
   send: KnownSend,
   fact: StatusFact,
 ): Promise<void> {

@@ -7,6 +7,7 @@ import type { Db } from '../orm.ts';
 import { firstRow, jsonb, sql } from '../sql.ts';
 import { instantOf } from './instants.ts';
 import type { KnownConversation } from './known-conversation.ts';
+import { openSends, settleSends, type OpenSend } from './settle-sends.ts';
 import { showPage } from './show-page.ts';
 import { suppressPastStops } from './suppress-past-stops.ts';
 import type { Origin, Written } from './written.ts';
@@ -26,8 +27,8 @@ const ranks = sql`array['accepted', 'sent', 'delivered', 'undelivered', 'receive
 
 /**
  * Writes messages of one conversation by the provider's ids, whoever told them before, and shows the
- * conversation as they leave it. What the ledger has sent belongs to the ledger, and so does what it is
- * sending at this moment.
+ * conversation as they leave it. What the ledger has sent belongs to the ledger, which learns how it ended;
+ * so does what it is sending at this moment.
  * @returns what was new and what says something else than before
  */
 export async function writeMessages(em: Db, page: MessagePage): Promise<Written> {
@@ -35,7 +36,7 @@ export async function writeMessages(em: Db, page: MessagePage): Promise<Written>
   if (conversation.erased || page.messages.length === 0) return { written: 0, changed: 0 };
   const conversationId = conversation.conversationId ?? (await openHome(em, page));
   const read = page.messages.map((message) => rowOf(message, conversation));
-  const answer = await firstRow<Written>(
+  const answer = await firstRow<Written & { settled: OpenSend[] }>(
     em,
     sql`with ${written({ ...page, conversationId }, read)},
     fresh as (
@@ -43,10 +44,15 @@ export async function writeMessages(em: Db, page: MessagePage): Promise<Written>
         w.direction = 'out' as answers, false as missed, w.direction = 'out' as clears
       from written w join given g using (provider_id) where w.is_new),
     ${showPage({ workspaceId: page.workspaceId, conversationId, origin })}
-    select count(*) filter (where is_new) as written, count(*) filter (where not is_new) as changed from written`,
+    select count(*) filter (where is_new) as written, count(*) filter (where not is_new) as changed,
+      ${openSends(page.accountId)} as settled from written`,
   );
-  if (origin === 'history') await suppressPastStops(em, page, read);
-  return answer ?? { written: 0, changed: 0 };
+  if (!answer) return { written: 0, changed: 0 };
+  if (origin === 'history') {
+    await suppressPastStops(em, page, read);
+    await settleSends(em, page, answer.settled);
+  }
+  return { written: answer.written, changed: answer.changed };
 }
 
 const openHome = (em: Db, { workspaceId, conversation, messages }: MessagePage): Promise<string> =>

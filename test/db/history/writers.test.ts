@@ -152,6 +152,25 @@ describe('a message', () => {
     });
   });
 
+  test('that the ledger sent, and of whose end no webhook told, is settled there', async () => {
+    await say('history', [message()]);
+    const sent = answer({ at: minutesAgo(60), state: 'delivered' });
+    await act(sql`insert into send (workspace_id, intent_key, purpose, channel, address_id, state, provider_account_id, provider_id)
+      select ${telephone.workspaceId}, 'reply:y', 'conversation', 'sms', id, 'accepted', ${telephone.accountId}, ${sent.providerId}
+      from address where workspace_id = ${telephone.workspaceId} and value = ${RUTH}`);
+    const state = () =>
+      firstRow(
+        world.database.fork(),
+        sql`select state from send where provider_id = ${sent.providerId}`,
+      );
+    await say('history', [{ ...sent, state: 'sent' }]);
+    expect(await state()).toEqual({ state: 'accepted' });
+    await say('history', [sent]);
+    expect(await state()).toEqual({ state: 'delivered' });
+    await say('history', [{ ...sent, state: 'undelivered' }]);
+    expect(await state()).toEqual({ state: 'delivered' });
+  });
+
   test('of a group lies with its first one, and all take part', async () => {
     await say('history', [message({ from: NOOR, to: [OURS, RUTH] })], [NOOR, RUTH]);
     const found = await rows<{ value: string }>(
