@@ -4,7 +4,7 @@ import { writeCalls } from '../history/write-calls.ts';
 import { writeParts } from '../history/write-parts.ts';
 import type { Db } from '../orm.ts';
 import { firstRow, sql } from '../sql.ts';
-import { askProvider, later } from './ask-provider.ts';
+import { askProvider, later, unknownNumber } from './ask-provider.ts';
 import { numberOfOurs } from './number-of-ours.ts';
 import { applied, type Applied, type StoredEvent } from './stored-event.ts';
 import { tellThread } from './tell-thread.ts';
@@ -23,7 +23,7 @@ export async function applyCall(em: Db, event: StoredEvent, told: ToldCall): Pro
   const { call, parts, ask } = told;
   if (call.participants.length === 0) return askForWhole(em, event, call.providerId);
   const ours = await numberOfOurs(em, event, call);
-  if (!ours) return later(em, event, 'unknown-number');
+  if (!ours) return unknownNumber(em, event);
   const { workspaceId, providerAccountId: accountId } = event;
   const at = toldAt(event, call.at).toISOString();
   const conversation = await knownConversation(em, {

@@ -5,7 +5,7 @@ import { writeMessages } from '../history/write-messages.ts';
 import type { Db } from '../orm.ts';
 import { firstRow, sql } from '../sql.ts';
 import { applyStatus } from './apply-status.ts';
-import { later } from './ask-provider.ts';
+import { unknownNumber } from './ask-provider.ts';
 import { numberOfOurs } from './number-of-ours.ts';
 import { applied, type Applied, type StoredEvent } from './stored-event.ts';
 import { tellThread } from './tell-thread.ts';
@@ -64,7 +64,7 @@ async function sendOf(
 /** Written by hand, on the telephone or at the provider's own desk. */
 async function keepForeign(em: Db, event: StoredEvent, message: PastMessage): Promise<Applied> {
   const ours = await numberOfOurs(em, event, message);
-  if (!ours) return later(em, event, 'unknown-number');
+  if (!ours) return unknownNumber(em, event);
   const { workspaceId, providerAccountId: accountId } = event;
   const at = toldAt(event, message.at).toISOString();
   const conversation = await knownConversation(em, {

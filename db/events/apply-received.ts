@@ -8,7 +8,7 @@ import { writeMessages } from '../history/write-messages.ts';
 import { endMembershipsOfAddress } from '../memberships.ts';
 import type { Db } from '../orm.ts';
 import { applyMessage } from './apply-message.ts';
-import { later } from './ask-provider.ts';
+import { unknownNumber } from './ask-provider.ts';
 import { lockAddress } from './inbound-address.ts';
 import { suppressByKeyword } from './keyword-suppression.ts';
 import { numberOfOurs, type NumberOfOurs } from './number-of-ours.ts';
@@ -27,7 +27,7 @@ export async function applyReceived(
 ): Promise<Applied> {
   const { workspaceId, providerAccountId: accountId } = event;
   const ours = await numberOfOurs(em, event, message);
-  if (!ours) return later(em, event, 'unknown-number');
+  if (!ours) return unknownNumber(em, event);
   const conversation = await knownConversation(em, {
     workspaceId,
     accountId,

@@ -3,13 +3,15 @@ import { countryOfInternational } from '#domain/contacts/country.ts';
 import type { PhoneNumber } from '#domain/contacts/phone-number.ts';
 import type { PastNumber } from '#domain/history/exchange.ts';
 import type { Db } from '../orm.ts';
-import { jsonb, run, sql } from '../sql.ts';
+import { replayUnknown } from '../events/ask-provider.ts';
+import { jsonb, rows, run, sql } from '../sql.ts';
 import { tellUi } from '../ui-events.ts';
 
 /**
  * Writes down the numbers of a provider's workspace. One that no provider of ours sends from yet becomes
  * a number to send from, outside rotation until somebody wants it there; one that another provider has is
  * only linked. What is not among them any more is marked as gone.
+ * Webhooks that came for a number before it was known here go back in line.
  */
 export async function writeNumbers(
   em: Db,
@@ -24,7 +26,7 @@ export async function writeNumbers(
     from jsonb_to_recordset(${given}) as g(value text, name text, country text, region text, area text) order by g.value
     on conflict (workspace_id, value) do nothing`,
   );
-  await run(
+  const written = await rows<{ isNew: boolean }>(
     em,
     sql`insert into provider_number as n (workspace_id, provider_account_id, external_id, value, name, sender_id)
     select ${workspaceId}::uuid, ${accountId}::uuid, g."providerId", g.value, g.name, s.id
@@ -34,8 +36,10 @@ export async function writeNumbers(
     on conflict (provider_account_id, external_id) do update
       set value = excluded.value, name = excluded.name, sender_id = excluded.sender_id, gone_at = null
       where (n.value, n.name, n.sender_id, n.gone_at)
-        is distinct from (excluded.value, excluded.name, excluded.sender_id, null)`,
+        is distinct from (excluded.value, excluded.name, excluded.sender_id, null)
+    returning old.id is null as "isNew"`,
   );
+  if (written.some(({ isNew }) => isNew)) await replayUnknown(em, input);
   await run(
     em,
     sql`update provider_number set gone_at = now() where workspace_id = ${workspaceId} and provider_account_id = ${accountId}

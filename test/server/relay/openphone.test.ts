@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { knownConversation } from '#db/history/known-conversation.ts';
 import { writeMessages } from '#db/history/write-messages.ts';
-import { run, sql } from '#db/sql.ts';
+import { writeNumbers } from '#db/history/write-numbers.ts';
+import { rows, run, sql } from '#db/sql.ts';
 import type { PastMessage } from '#domain/history/exchange.ts';
 import { readWebhook } from '#domain/openphone/webhook.ts';
 import { addPerson, type Person } from '#test/db/events/office.ts';
@@ -206,6 +207,38 @@ describe('a text to the desk', () => {
     );
     await scene.applyAll();
     expect(await event()).toEqual({ state: 'dead', reason: 'unknown-number' });
+  });
+
+  test('to a number that was added since has the account looked at, and is there once it is known', async () => {
+    await scene.postQuo(v4('Hello', { phoneNumberId: 'PN9', to: '+16035550199' }));
+    await scene.applyAll();
+    const { accountId } = office.quo;
+    const looks = async () =>
+      (await scene.outbox()).filter(
+        ({ kind, key }) => kind === 'account.check' && key === accountId,
+      );
+    expect(await looks()).toEqual([]);
+    const act = (statement: ReturnType<typeof sql>) => run(office.database.fork(), statement);
+    await act(sql`update provider_event set next_at = now(), attempts = 5 where state = 'new'`);
+    await scene.applyAll();
+    expect(await looks()).toHaveLength(1);
+    await act(
+      sql`update provider_event set state = 'dead', reason = 'unknown-number' where state = 'new'`,
+    );
+    const known = await rows<{ providerId: string; value: string; name: string }>(
+      office.database.fork(),
+      sql`select external_id as "providerId", value, name from provider_number where provider_account_id = ${accountId}`,
+    );
+    const write = (numbers: typeof known) =>
+      office.database.transaction((em) =>
+        writeNumbers(em, { workspaceId: office.workspaceId, accountId, numbers }),
+      );
+    await write(known);
+    expect(await event()).toEqual({ state: 'dead', reason: 'unknown-number' });
+    await write([...known, { providerId: 'PN9', value: '+16035550199', name: 'New' }]);
+    await scene.applyAll();
+    expect(await event()).toMatchObject({ state: 'applied' });
+    expect(await messages()).toMatchObject([{ body: 'Hello', direction: 'in' }]);
   });
 });
 
