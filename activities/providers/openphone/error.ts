@@ -1,3 +1,5 @@
+import { neverConnected } from '../never-connected.ts';
+
 /**
  * What the provider refused, or the network did. It carries a code and never the provider's words:
  * `0206400` or another code of theirs, the status where they gave none, `timeout`, `unreachable`,
@@ -29,15 +31,6 @@ const fieldsOf = (value: unknown): Record<string, unknown> =>
 
 const isCode = (code: unknown): code is string =>
   typeof code === 'string' && /^[\w-]{1,40}$/.test(code);
-
-const neverConnected = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
 
 /** Why there was no answer that could be read: what was asked may have been done, unless nobody was reached. */
 export function failureOf(error: unknown): OpenPhoneError {

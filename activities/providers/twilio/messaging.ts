@@ -1,4 +1,5 @@
 import { callTimeMs } from '#db/sending/write-decision.ts';
+import { neverConnected } from '../never-connected.ts';
 import type { CallResult, ListedMessage, MessagingProvider, OutgoingMessage } from '../provider.ts';
 import { twilioClient, type TwilioAccount } from './client.ts';
 
@@ -57,14 +58,6 @@ const roundedMs = 2_000;
 function micros(price: string | null): number | null {
   return price === null ? null : Math.round(Math.abs(Number(price)) * 1_000_000);
 }
-
-const neverConnected = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-]);
 
 /** A 4xx with Twilio's code is its answer; a 5xx or a broken connection leaves open what happened. */
 function failureOf(error: unknown): Exclude<CallResult, { kind: 'accepted' }> {
