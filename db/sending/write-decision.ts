@@ -10,12 +10,14 @@ export const callTimeMs = 10_000;
 
 /**
  * The send may go: from here on it is `sending`, with text, sender and passport, and its call has a
- * deadline. The sender's line and the counts of the day move in the same statement.
+ * deadline. The sender's line and the counts of the day move in the same statement: an attempt counts for its
+ * own number and day, until it is known that nothing was taken (recordNotTaken). The number is occupied
+ * from the beginning of the call on, which is later than the look on which the decision rests.
  */
 export async function writeSending(em: Db, row: SendRow, decision: Kind<'send'>): Promise<void> {
   const { send, now } = row;
   const account = row.senders.find(({ id }) => id === decision.sender.id)?.accountId ?? null;
-  const counts = send.purpose === 'marketing' && send.attempt === 0;
+  const counts = send.purpose === 'marketing';
   const sticky = sql`coalesce(sender_id, ${decision.sender.id}::uuid)`;
   await run(
     em,
@@ -29,7 +31,7 @@ export async function writeSending(em: Db, row: SendRow, decision: Kind<'send'>)
       where id = ${send.id} returning workspace_id, sender_id),
     line as (
       update sender set last_used_at = ${now}, free_at = greatest(free_at, ${new Date(decision.freeAt)}),
-        busy_until = greatest(busy_until, ${new Date(decision.busyUntil)})
+        busy_until = greatest(busy_until, ${new Date(decision.busyUntil)}::timestamptz + (workspace_now(workspace_id) - ${now}::timestamptz))
       where id = ${decision.sender.id}),
     sticky as (
       update address set sender_id = ${sticky}, sender_at = coalesce(sender_at, ${now}) where id = ${row.address.id} and sender_id is null),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createSequenceActivities } from '#activities/sequences.ts';
-import { run, sql } from '#db/sql.ts';
+import { rows, run, sql } from '#db/sql.ts';
 import { openSendingWorld, rowOf, tuesdayTen, type SendingWorld } from '#test/support/sending.ts';
 
 let w: SendingWorld;
@@ -131,4 +131,50 @@ describe('when the provider', () => {
     expect(await step(membershipId)).toMatchObject({ kind: 'sent' });
     expect(await w.sandbox.ledger()).toHaveLength(1);
   });
+
+  test('took nothing on one day, the message counts for the day on which it goes, and for no other', async () => {
+    const membershipId = await w.walkOf('Walt');
+    const before = await counts();
+    await w.sandbox.faults({ tooMany: { requests: 1 } });
+    await expect(step(membershipId)).rejects.toThrow('busy');
+    expect(await counts()).toEqual(before);
+    await w.standAt(new Date(tuesdayTen.getTime() + 86_400_000));
+    await freeTheLine();
+    expect(await step(membershipId)).toMatchObject({ kind: 'sent' });
+    const after = await counts();
+    const added = Object.keys(after).filter((day) => after[day] !== (before[day] ?? 0));
+    expect(added.map((day) => day.replace(/ .*/, '')).toSorted()).toEqual([
+      'campaign',
+      'sender',
+      'workspace',
+    ]);
+    expect(added.every((day) => day.endsWith('2026-12-02') && after[day] === 1)).toBe(true);
+  });
+
+  test('may have taken it, it counts until it is proved that nothing was taken', async () => {
+    const membershipId = await w.walkOf('Walt');
+    const before = await counts();
+    await w.sandbox.faults({ cutBefore: 1 });
+    await expect(step(membershipId)).rejects.toThrow('no-answer');
+    expect(await counts()).not.toEqual(before);
+    await w.sandbox.faults({});
+    await change(sql`update send set call_deadline_at = clock_timestamp() - interval '1 second'`);
+    await expect(step(membershipId)).rejects.toThrow('no-proof');
+    await change(sql`update send set looked_at = clock_timestamp() - interval '31 seconds'`);
+    await expect(step(membershipId)).rejects.toThrow('not-taken');
+    expect(await counts()).toEqual(before);
+  });
+
+  /** How many count for each number, workspace and campaign by day; none is no entry. */
+  async function counts(): Promise<Record<string, number>> {
+    const found = await rows<{ day: string; sent: number }>(
+      w.database.fork(),
+      sql`select 'sender ' || sender_id || ' ' || day as day, sent from sender_day
+      union all select 'workspace ' || workspace_id || ' ' || day, sent from workspace_day
+      union all select 'campaign ' || campaign_id || ' ' || day, sent from campaign_day`,
+    );
+    return Object.fromEntries(
+      found.filter(({ sent }) => sent > 0).map(({ day, sent }) => [day, sent]),
+    );
+  }
 });
