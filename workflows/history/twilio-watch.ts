@@ -4,7 +4,8 @@ import type { CaughtUp, SyncActivities } from './sync-activities.ts';
 
 const { catchUpTwilio } = proxyActivities<SyncActivities>({
   taskQueue: taskQueues.history,
-  startToCloseTimeout: '5 minutes',
+  // After a long absence the list is long.
+  startToCloseTimeout: '1 hour',
   heartbeatTimeout: '10 seconds',
   // A watch that cannot look ends; the next one looks as far back.
   retry: { initialInterval: '2 seconds', maximumInterval: '30 seconds', maximumAttempts: 5 },
