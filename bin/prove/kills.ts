@@ -59,19 +59,28 @@ export interface Killer {
 /** The folder in which places are armed; FAILPOINTS of every process. */
 const armedIn = (dataDir: string) => join(dataDir, 'failpoints');
 
+export interface Killing {
+  /** How often each place is to be struck. */
+  each: number;
+  /** How long a process is left alone between. */
+  pauseMs: number;
+  /** Whether somebody still launches: until then the places of a launch come first. */
+  launching: () => boolean;
+  dice: Dice;
+}
+
 /**
  * Kills the processes of the product over and over, at the places where it matters, so often each, and
  * starts again whatever has died.
- * @param each how often each place is to be struck; `pauseMs` is how long a process is left alone between
  */
 export function startKilling(
   product: Product,
-  { each, pauseMs, dice }: { each: number; pauseMs: number; dice: Dice },
+  { each, pauseMs, launching, dice }: Killing,
 ): Killer {
   const folder = armedIn(product.dataDir);
   mkdirSync(folder, { recursive: true });
   const kills: Kill[] = [];
-  const state = { stopping: false };
+  const state = { stopping: false, launched: false };
   const struck = (part: PartName, place: string) =>
     kills.filter((kill) => kill.part === part && kill.place === place).length;
   const due = (part: PartName, place: string) => struck(part, place) < each;
@@ -95,8 +104,15 @@ export function startKilling(
   /** One process: some of the places that want it are armed; where somebody passes first, it dies. */
   async function strike(part: Killable): Promise<void> {
     while (!state.stopping && places[part].some((place) => due(part, place))) {
-      await sleep(pauseMs * (0.5 + dice('pause')));
       const open = places[part].filter((place) => due(part, place));
+      const first = state.launched ? [] : open.filter((place) => once.has(place));
+      if (first.length > 0) {
+        const place = await dies(part, first);
+        if (place) await fell(part, place);
+        else state.launched = !launching();
+        continue;
+      }
+      await sleep(pauseMs * (0.5 + dice('pause')));
       const often = open
         .filter((place) => !seldom.has(place))
         .map((place) => ({ place, lot: dice(`arm ${place}`) }))
@@ -164,6 +180,9 @@ export function startKilling(
     }
   }
 }
+
+/** Passed at a launch and never again: armed before all others, and again as soon as the process is back. */
+const once = new Set<string>(['launch.enrolling', 'launch.enrolled'] satisfies Failpoint[]);
 
 /** Passed a few times in a story: armed until it is struck. */
 const seldom = new Set<string>([

@@ -78,10 +78,12 @@ export async function prove(options: ProveOptions): Promise<Run> {
       userId: firm.maren.id,
     });
     const listId = options.list ? await beginList(firm) : null;
+    const launched = { yet: false };
     const endFaults = startProviderFaults(product.phones, { seed, dice, always: options.faults });
     const killer = startKilling(product, {
       each: options.killsEach,
       pauseMs: options.pauseMs,
+      launching: () => !launched.yet,
       dice,
     });
     const traffic = await startTraffic(product, firm, dice);
@@ -97,7 +99,7 @@ export async function prove(options: ProveOptions): Promise<Run> {
       say: (what) =>
         say(`${((Date.now() - began) / 1000).toFixed(0)} s, ${killer.kills.length} kills: ${what}`),
     };
-    await playStory(story);
+    await playStory(story, () => (launched.yet = true));
     await killer.stop();
     const struck = await product.phones.struck();
     await endFaults();

@@ -43,14 +43,16 @@ export interface Story {
 /**
  * Days in the life of the firm: it launches its campaigns, pauses and resumes them, people answer and are
  * answered, and the clock is set from one station to the next, over the night in which clocks change.
+ * @param onLaunched when the last campaign has been
  */
-export async function playStory(story: Story): Promise<void> {
+export async function playStory(story: Story, onLaunched: () => void): Promise<void> {
   const { firm, traffic, clock, say } = story;
   for (const campaign of firm.campaigns) {
     await traffic.launch(campaign);
     await sleep(story.launchGapMs);
   }
   say('launched');
+  onLaunched();
   const pauses = pauseNowAndThen(story);
   for (const station of stationsFrom(saturdayTen, story.stations ?? usualStations)) {
     if (await isOver(story)) break;
