@@ -81,6 +81,7 @@ export function startKilling(
   mkdirSync(folder, { recursive: true });
   const kills: Kill[] = [];
   const state = { stopping: false, launched: false };
+  const stopped = Promise.withResolvers<void>();
   const struck = (part: PartName, place: string) =>
     kills.filter((kill) => kill.part === part && kill.place === place).length;
   const due = (part: PartName, place: string) => struck(part, place) < each;
@@ -97,6 +98,7 @@ export function startKilling(
         .map(({ part, place }) => `${part}: ${place}`),
     async stop() {
       state.stopping = true;
+      stopped.resolve();
       await Promise.all(loops);
     },
   };
@@ -134,6 +136,7 @@ export function startKilling(
     const place = await Promise.race([
       died,
       sleep(patienceMs).then(() => undefined),
+      stopped.promise.then(() => undefined),
       ...(wanted.includes(atRandom)
         ? [sleep(patienceMs * dice('random')).then(() => atRandom)]
         : []),
