@@ -96,16 +96,17 @@ const instantText = (instant: number) =>
     .toString();
 
 function pauseNowAndThen({ firm, traffic, dice }: Story) {
-  const state = { stopping: false };
+  const stopping = new AbortController();
+  const { signal } = stopping;
   const done = (async () => {
-    while (!state.stopping) {
-      await sleep(12_000 + 10_000 * dice('pauses'));
-      if (state.stopping) break;
+    while (!signal.aborted) {
+      await sleep(12_000 + 10_000 * dice('pauses'), null, { signal }).catch(() => undefined);
+      if (signal.aborted) break;
       const campaign = firm.campaigns[Math.floor(dice('which') * firm.campaigns.length)];
       if (campaign) await traffic.pauseAndResume(campaign, 3000);
     }
   })();
-  return { done, stop: () => void (state.stopping = true) };
+  return { done, stop: () => stopping.abort() };
 }
 
 /**
