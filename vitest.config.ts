@@ -12,6 +12,7 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
+    chaiConfig: { truncateThreshold: 400 }, // what differs must be seen in the last lines of a long log
     projects: [
       {
         extends: true,

@@ -50,5 +50,11 @@ export function tallyOf(report, exitCode) {
  * @property {number} numFailedTests
  * @property {number} numPendingTests
  * @property {number} numTodoTests
- * @property {{ status: string, assertionResults: { status: string }[] }[]} testResults
+ * @property {FileReport[]} testResults
+ *
+ * @typedef {object} FileReport
+ * @property {string} [name] the file
+ * @property {string} [message] why the file itself failed
+ * @property {string} status
+ * @property {{ status: string, fullName?: string, failureMessages?: string[] }[]} assertionResults
  */

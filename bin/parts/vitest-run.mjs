@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { failuresOf } from './failures.mjs';
 import { dataDir, root } from './project.mjs';
 import { tallyOf } from './tally.mjs';
 
@@ -26,6 +27,7 @@ export async function runTests(projects, chromium) {
   rmSync(reportFile, { force: true });
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
   console.log(`${code === 0 ? 'passed' : 'FAILED'}   tests: ${projects.join(', ')} (${seconds} s)`);
+  for (const failure of failuresOf(report)) console.log(failure);
   return tallyOf(report, code);
 }
 

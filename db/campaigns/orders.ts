@@ -2,6 +2,7 @@ import { afterOrder, type CampaignOrder, type CampaignState } from '#domain/camp
 import type { Db } from '../orm.ts';
 import { recordOrder } from '../orders.ts';
 import { tellRelay } from '../outbox.ts';
+import { lockDecisions } from '../sending/lock-decisions.ts';
 import { firstRow, run, sql } from '../sql.ts';
 import { tellUi } from '../ui-events.ts';
 
@@ -19,13 +20,17 @@ export type OrderOutcome =
   | { kind: 'not-found' }
   | { kind: 'not-now'; state: CampaignState };
 
-/** Launch, pause, resume or stop: one transaction, whether or not the engine is up. */
+/**
+ * Launch, pause, resume or stop: one transaction, whether or not the engine is up. Once a pause or a stop is
+ * answered, no call of this campaign begins.
+ */
 export async function orderCampaign(
   em: Db,
   order: CampaignOrder,
   input: CampaignOrderInput,
 ): Promise<OrderOutcome> {
   const { workspaceId, campaignId } = input;
+  if (order === 'pause' || order === 'stop') await lockDecisions(em, workspaceId);
   const campaign = await firstRow<{ state: CampaignState }>(
     em,
     sql`select state from campaign where workspace_id = ${workspaceId} and id = ${campaignId} for no key update`,

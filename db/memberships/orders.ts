@@ -7,6 +7,7 @@ import { endMembership } from '../memberships.ts';
 import type { Db } from '../orm.ts';
 import { recordOrder } from '../orders.ts';
 import { tellRelay } from '../outbox.ts';
+import { lockDecisions } from '../sending/lock-decisions.ts';
 import { firstRow, run, sql } from '../sql.ts';
 import { tellUi } from '../ui-events.ts';
 
@@ -26,6 +27,7 @@ export async function orderMembership(
   input: MembershipOrderInput,
 ): Promise<MembershipOrderOutcome> {
   const { workspaceId, membershipId } = input;
+  if (order === 'pause' || order === 'stop') await lockDecisions(em, workspaceId);
   const membership = await firstRow<{
     state: MembershipState;
     paused: boolean;

@@ -4,6 +4,7 @@ import type { PhoneNumber } from '#domain/contacts/phone-number.ts';
 import { closeAlert } from '../alerts.ts';
 import type { Db } from '../orm.ts';
 import { recordOrder } from '../orders.ts';
+import { lockDecisions } from '../sending/lock-decisions.ts';
 import { firstRow, run, sql } from '../sql.ts';
 import { tellUi } from '../ui-events.ts';
 import { wakeParked } from './wake-parked.ts';
@@ -40,6 +41,7 @@ export async function changeSender(
 
 /** Nothing goes from it, not even to those who know it: they wait until it goes on. */
 export async function pauseSender(em: Db, order: SenderOrder, reason: string): Promise<Outcome> {
+  await lockDecisions(em, order.workspaceId);
   return change(em, order, 'pause', {
     set: sql`state = 'paused', paused_reason = ${reason || null}`,
     payload: { reason },
