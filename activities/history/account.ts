@@ -4,6 +4,7 @@ import type { HistoryLook } from '#db/history/look.ts';
 import type { Database } from '#db/orm.ts';
 import { createOpenPhone, type OpenPhone } from '../providers/openphone/client.ts';
 import { pacesOf, type Paces } from '../providers/openphone/pace.ts';
+import { reachOf } from '../providers/reach.ts';
 
 const keptMs = 30_000;
 /** A page of a hundred, with its last byte. */
@@ -54,11 +55,11 @@ export function historyClients({
       .fork()
       .findOne(ProviderAccount, { id: accountId, workspaceId, provider: 'openphone' });
     if (!account) return 'account-gone' as const;
-    // A sandbox account never reaches a real provider.
-    if (account.mode === 'sandbox' && !sandboxUrl) return 'not-opened' as const;
+    const reach = reachOf(account, sandboxUrl);
+    if (!reach) return 'not-opened' as const;
     try {
       const { apiKey } = openPhoneCredentials(secret, account.id, account.credentials);
-      return { apiKey, sandboxUrl: account.mode === 'sandbox' ? sandboxUrl : undefined };
+      return { apiKey, ...reach };
     } catch {
       return 'not-opened' as const;
     }

@@ -3,6 +3,7 @@ import { ProviderAccount } from '#db/entities/provider-account.ts';
 import type { Database } from '#db/orm.ts';
 import { openMessaging } from './openphone/open.ts';
 import type { MessagingProvider } from './provider.ts';
+import { reachOf } from './reach.ts';
 import { twilioMessaging } from './twilio/messaging.ts';
 
 const keptMs = 30_000;
@@ -28,10 +29,9 @@ export function providerAccounts(
 
   async function open(accountId: string): Promise<MessagingProvider> {
     const account = await database.fork().findOneOrFail(ProviderAccount, { id: accountId });
-    if (account.mode === 'sandbox' && !settings.sandboxUrl) {
-      throw new Error('A sandbox account needs SANDBOX_URL: it never reaches a real provider.');
-    }
-    const sandboxUrl = account.mode === 'sandbox' ? settings.sandboxUrl : undefined;
+    const reach = reachOf(account, settings.sandboxUrl);
+    if (!reach) throw new Error('A sandbox account needs SANDBOX_URL.');
+    const { sandboxUrl } = reach;
     const { id, key, credentials: sealed } = account;
     switch (account.provider) {
       case 'twilio': {

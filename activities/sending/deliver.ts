@@ -1,5 +1,6 @@
 import { failpoint } from '#db/process/failpoint.ts';
-import { recordAcceptance, recordNotTaken, type Acceptance } from '#db/sending/record.ts';
+import { recordNotTaken } from '#db/sending/record-not-taken.ts';
+import { recordAcceptance, type Acceptance } from '#db/sending/record.ts';
 import { sendRow, type SendRow } from '#db/sending/send-facts.ts';
 import type { Db } from '#db/orm.ts';
 import { decide } from '#domain/sending/decide.ts';

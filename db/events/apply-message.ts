@@ -7,7 +7,7 @@ import type { Db } from '../orm.ts';
 import { firstRow, run, sql } from '../sql.ts';
 import type { Hearing, Receiver } from './hearing.ts';
 import { heedKeyword } from './heed-keyword.ts';
-import { lockAddress, type LockedAddress } from './inbound-address.ts';
+import { lockAddress, textsStopped, type LockedAddress } from './inbound-address.ts';
 import { contactOf } from './inbound-contact.ts';
 import type { InboundMessage } from '#domain/inbox/inbound-message.ts';
 import { stoppedBy } from './keyword-suppression.ts';
@@ -72,10 +72,8 @@ async function meaningFor(
   const { workspaceId, id: eventId } = event;
   const stoppedHere = await stoppedBy(em, { workspaceId, addressId: address.id, eventId });
   if (stoppedHere) return 'stop';
-  return meaningOf({ body, optOutType, stopped: address.blocked.some(isText) });
+  return meaningOf({ body, optOutType, stopped: textsStopped(address) });
 }
-
-const isText = (channel: string) => channel === 'sms' || channel === '*';
 
 /**
  * Whether this message, which is in its thread already, was heeded when it came there. One that an import

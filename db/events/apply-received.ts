@@ -1,6 +1,6 @@
 import type { PhoneNumber } from '#domain/contacts/phone-number.ts';
 import type { PastMessage } from '#domain/history/exchange.ts';
-import { meaningOf } from '#domain/inbox/meaning.ts';
+import { meaningOf, stopMatched } from '#domain/inbox/meaning.ts';
 import { partyNumber } from '#domain/openphone/party-number.ts';
 import { addMissingAttachments, type NewAttachment } from '../conversations/attachments.ts';
 import { knownConversation, type KnownConversation } from '../history/known-conversation.ts';
@@ -9,10 +9,10 @@ import { endMembershipsOfAddress } from '../memberships.ts';
 import type { Db } from '../orm.ts';
 import { applyMessage } from './apply-message.ts';
 import { unknownNumber } from './ask-provider.ts';
-import { lockAddress } from './inbound-address.ts';
-import { suppressByKeyword } from './keyword-suppression.ts';
+import { lockAddress, textsStopped } from './inbound-address.ts';
 import { numberOfOurs, type NumberOfOurs } from './number-of-ours.ts';
 import { applied, type Applied, type StoredEvent } from './stored-event.ts';
+import { stopAddress } from './stop-address.ts';
 import { tellThread } from './tell-thread.ts';
 import { toldAt } from './told-at.ts';
 
@@ -93,13 +93,11 @@ async function heedInGroup(
 ): Promise<void> {
   const { workspaceId, id: eventId } = event;
   const address = await lockAddress(em, { workspaceId, number: from });
-  const meaning = meaningOf({ body, optOutType: null, stopped: address.blocked.length > 0 });
-  const ends = { workspaceId, addressId: address.id, begunBefore: event.receivedAt };
-  if (meaning === 'stop' || meaning === 'stop-phrase') {
-    const matched = meaning === 'stop' ? 'keyword' : 'phrase';
-    await suppressByKeyword(em, { workspaceId, address, eventId, matched });
-    await endMembershipsOfAddress(em, { ...ends, ending: 'opted-out' });
-  } else if (meaning === 'reply') {
-    await endMembershipsOfAddress(em, { ...ends, ending: 'replied' });
+  const meaning = meaningOf({ body, optOutType: null, stopped: textsStopped(address) });
+  const matched = stopMatched(meaning);
+  if (matched) await stopAddress(em, { workspaceId, address, eventId, matched });
+  if (meaning === 'reply') {
+    const reply = { workspaceId, addressId: address.id, ending: 'replied' as const };
+    await endMembershipsOfAddress(em, { ...reply, begunBefore: event.receivedAt });
   }
 }

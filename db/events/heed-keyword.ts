@@ -1,18 +1,13 @@
 import { keywordAnswer, type Answered } from '#domain/inbox/keyword-answers.ts';
 import { providerAnswers } from '#domain/inbox/provider-keywords.ts';
 import { intentKeys } from '#domain/names.ts';
-import { endMembershipsOfAddress } from '../memberships.ts';
 import type { Db } from '../orm.ts';
 import { queueSend } from '../sending/queue-send.ts';
 import { firstRow, sql } from '../sql.ts';
 import { tellUi } from '../ui-events.ts';
 import type { Hearing } from './hearing.ts';
-import {
-  liftByKeyword,
-  startedSince,
-  stoppedBy,
-  suppressByKeyword,
-} from './keyword-suppression.ts';
+import { liftByKeyword, stoppedBy } from './keyword-suppression.ts';
+import { stopAddress, stopAddressLate } from './stop-address.ts';
 
 /**
  * Does what a keyword asks, and answers it once where the provider has not. What was found late only stops:
@@ -36,27 +31,19 @@ export async function heedKeyword(em: Db, hearing: Hearing): Promise<void> {
 
 /** The suppression of a keyword was written with the webhook; repeating it here covers every other way in. */
 async function heedStop(em: Db, hearing: Hearing, matched: 'keyword' | 'phrase'): Promise<void> {
-  await stop(em, hearing, matched);
+  const { address } = hearing;
   const { workspaceId, id: eventId } = hearing.event;
-  const stopped = await stoppedBy(em, { workspaceId, addressId: hearing.address.id, eventId });
+  await stopAddress(em, { workspaceId, address, eventId, matched });
+  await tellContact(em, hearing);
+  const stopped = await stoppedBy(em, { workspaceId, addressId: address.id, eventId });
   if (stopped === 'first') await answer(em, hearing, 'stop');
 }
 
-/** Who has said START since is no longer stopped by what they had said before. */
-async function heedLate(em: Db, hearing: Hearing): Promise<void> {
-  const { meaning, event, address, receiver } = hearing;
-  if (meaning !== 'stop' && meaning !== 'stop-phrase') return;
-  const said = { workspaceId: event.workspaceId, addressId: address.id, at: receiver.at };
-  if (await startedSince(em, said)) return;
-  await stop(em, hearing, meaning === 'stop' ? 'keyword' : 'phrase');
-}
-
-async function stop(em: Db, hearing: Hearing, matched: 'keyword' | 'phrase'): Promise<void> {
-  const { workspaceId, id: eventId } = hearing.event;
-  const { address } = hearing;
-  await suppressByKeyword(em, { workspaceId, address, eventId, matched });
-  await endMembershipsOfAddress(em, { workspaceId, addressId: address.id, ending: 'opted-out' });
-  await tellContact(em, hearing);
+async function heedLate(em: Db, { event, ...hearing }: Hearing): Promise<void> {
+  const { address, meaning, receiver } = hearing;
+  const { workspaceId, id: eventId } = event;
+  const said = { workspaceId, address, eventId, meaning, at: receiver.at };
+  if (await stopAddressLate(em, said)) await tellContact(em, { event, ...hearing });
 }
 
 async function heedStart(em: Db, hearing: Hearing): Promise<void> {

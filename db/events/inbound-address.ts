@@ -9,6 +9,10 @@ export interface LockedAddress {
   blocked: string[];
 }
 
+/** Whether texts to this person are stopped, whatever else may reach them. */
+export const textsStopped = ({ blocked }: LockedAddress): boolean =>
+  blocked.includes('sms') || blocked.includes('*');
+
 /** The address of a number that wrote to us, made where it is unknown, with its row locked. */
 export async function lockAddress(
   em: Db,

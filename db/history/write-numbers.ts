@@ -3,7 +3,7 @@ import { countryOfInternational } from '#domain/contacts/country.ts';
 import type { PhoneNumber } from '#domain/contacts/phone-number.ts';
 import type { PastNumber } from '#domain/history/exchange.ts';
 import type { Db } from '../orm.ts';
-import { replayUnknown } from '../events/ask-provider.ts';
+import { replayUnknown } from '../events/replay.ts';
 import { jsonb, rows, run, sql } from '../sql.ts';
 import { tellUi } from '../ui-events.ts';
 

@@ -1,8 +1,8 @@
 import { meaningOf } from '#domain/inbox/meaning.ts';
 import { heardKey, webhookFamilies } from '#domain/openphone/webhook.ts';
 import type { PhoneNumber } from '#domain/contacts/phone-number.ts';
-import { lockAddress } from '../events/inbound-address.ts';
-import { startedSince, suppressByKeyword } from '../events/keyword-suppression.ts';
+import { lockAddress, textsStopped } from '../events/inbound-address.ts';
+import { stopAddressLate } from '../events/stop-address.ts';
 import { endMembershipsOfAddress } from '../memberships.ts';
 import type { Db } from '../orm.ts';
 import { rows, sql } from '../sql.ts';
@@ -25,15 +25,11 @@ export async function heedLate(
   const { workspaceId } = of;
   for (const { id: eventId, body, at, number } of await unheard(em, of)) {
     const address = await lockAddress(em, { workspaceId, number });
-    const meaning = meaningOf({ body, optOutType: null, stopped: address.blocked.length > 0 });
-    const walks = { workspaceId, addressId: address.id };
-    if (meaning === 'stop' || meaning === 'stop-phrase') {
-      if (await startedSince(em, { ...walks, at })) continue;
-      const matched = meaning === 'stop' ? 'keyword' : 'phrase';
-      await suppressByKeyword(em, { workspaceId, address, eventId, matched });
-      await endMembershipsOfAddress(em, { ...walks, ending: 'opted-out' });
-    } else if (meaning === 'reply') {
-      await endMembershipsOfAddress(em, { ...walks, begunBefore: at, ending: 'replied' });
+    const meaning = meaningOf({ body, optOutType: null, stopped: textsStopped(address) });
+    await stopAddressLate(em, { workspaceId, address, eventId, meaning, at });
+    if (meaning === 'reply') {
+      const reply = { workspaceId, addressId: address.id, ending: 'replied' as const };
+      await endMembershipsOfAddress(em, { ...reply, begunBefore: at });
     }
   }
 }

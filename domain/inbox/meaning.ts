@@ -35,6 +35,12 @@ export function meaningOf({ body, optOutType, stopped }: Heard): Meaning {
   }
 }
 
+/** How a stop was said, a keyword as such or a request in ordinary words; null where it is none. */
+export function stopMatched(meaning: Meaning): 'keyword' | 'phrase' | null {
+  if (meaning === 'stop') return 'keyword';
+  return meaning === 'stop-phrase' ? 'phrase' : null;
+}
+
 /** The keyword as such: what the provider says it is, else the whole message read as one. */
 export function keywordOf(
   body: string,

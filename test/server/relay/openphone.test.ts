@@ -242,6 +242,33 @@ describe('a text to the desk', () => {
   });
 });
 
+test('numbers that nobody knows have the account looked at once in a quarter of an hour', async () => {
+  const quarter = sql`to_timestamp(floor(extract(epoch from now()) / 900) * 900)`;
+  const hear = async (name: string, receivedAt: ReturnType<typeof sql>) => {
+    await scene.postQuo(v4('Hello', { id: id(name), phoneNumberId: 'PN8', to: '+16035550198' }));
+    await run(
+      office.database.fork(),
+      sql`update provider_event set next_at = now(), attempts = 5, received_at = ${receivedAt} where state = 'new'`,
+    );
+    await scene.applyAll();
+    await run(
+      office.database.fork(),
+      sql`update provider_event set state = 'dead' where state = 'new'`,
+    );
+  };
+  const looks = async () =>
+    new Set(
+      (await scene.outbox())
+        .filter(({ kind }) => kind === 'account.check')
+        .map(({ payload }) => payload['orderId']),
+    );
+  await hear('first', sql`${quarter}`);
+  await hear('second', sql`${quarter} + interval '1 second'`);
+  expect((await looks()).size).toBe(1);
+  await hear('before', sql`${quarter} - interval '1 second'`);
+  expect((await looks()).size).toBe(2);
+});
+
 describe('a text that an import brought before its webhook', () => {
   test('is heeded when the webhook comes: the walk that it answers ends', async () => {
     const { membershipId } = await addWalk(office, ruth);

@@ -27,7 +27,7 @@ export function sceneOf(office: Office) {
     applyAll,
     applyOnce,
     outbox: () =>
-      read<{ kind: string; key: string; payload: object }>(
+      read<{ kind: string; key: string; payload: Record<string, unknown> }>(
         sql`select kind, key, payload from outbox order by id`,
       ),
   };

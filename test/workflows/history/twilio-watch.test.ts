@@ -1,7 +1,9 @@
 import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createAccountActivities } from '#activities/accounts.ts';
 import { createSyncActivities } from '#activities/history/sync.ts';
 import { createSendActivities } from '#activities/sending.ts';
+import { encryptCredentials } from '#db/credentials.ts';
 import { queueSend } from '#db/sending/queue-send.ts';
 import { askForSchedules } from '#db/sync/schedules.ts';
 import { syncHealth } from '#db/sync/health.ts';
@@ -52,7 +54,10 @@ beforeAll(async () => {
       { database: dying, secret: appSecret, sandboxUrl: world.sandbox.url },
       { graceMs: 0 },
     ),
-    conversationSends: createSendActivities(world.world),
+    conversationSends: {
+      ...createSendActivities(world.world),
+      ...createAccountActivities(world.world),
+    },
   });
   const log = pino({ level: 'silent' });
   relay = await startRelay({ database, databaseUrl, engine: temporalEngine(engine.client), log });
@@ -249,6 +254,42 @@ describe('the watch over Twilio', () => {
     expect(result).toBeNull();
     await recorded(workflowId, 'idle');
     await set('active');
+  });
+
+  describe('that may not look', () => {
+    let sealed: Buffer;
+    const sealedWith = (secret: string) =>
+      encryptCredentials(secret, world.alder.accountId, { authToken: 'f'.repeat(32) });
+    const set = (credentials: Buffer) =>
+      run(
+        world.database.fork(),
+        sql`update provider_account set credentials = ${credentials}, state = 'active' where id = ${world.alder.accountId}`,
+      );
+    const account = async () =>
+      (
+        await read<{ state: string; result: string; credentials: Buffer }>(
+          sql`select state, check_result as result, credentials from provider_account where id = ${world.alder.accountId}`,
+        )
+      )[0]!;
+    beforeEach(async () => {
+      sealed = (await account()).credentials;
+      return () => set(sealed);
+    });
+
+    test('since Twilio refuses the token has the account looked at, which says so', async () => {
+      await set(sealedWith(appSecret));
+      const { workflowId, result } = await turn();
+      expect(result).toBeNull();
+      await recorded(workflowId, 'refused');
+      await until(async () => (await account()).state === 'refused');
+      expect(await account()).toMatchObject({ result: '20003' });
+    });
+
+    test('since the token is sealed with another secret asks nobody', async () => {
+      await set(sealedWith('x'.repeat(40)));
+      expect((await turn()).result).toBeNull();
+      expect(await account()).toMatchObject({ state: 'active' });
+    });
   });
 });
 
