@@ -39,6 +39,11 @@ export async function moveClock(em: Db, move: ClockOrder): Promise<'moved' | 'li
     sql`update workspace set clock_offset_ms = clock_offset_ms + ${ms} where id = ${workspaceId}`,
   );
   await tellUi(em, { workspaceId, topic: 'workspace', refId: workspaceId, kind: 'clock.moved' });
+  // The latest move brings every clock along; one that waits for its next try would only hold it up.
+  await run(
+    em,
+    sql`delete from outbox where workspace_id = ${workspaceId} and kind = 'clock.moved'`,
+  );
   await tellRelay(em, { workspaceId, kind: 'clock.moved', key: workspaceId, payload: { ms } });
   return 'moved';
 }

@@ -16,6 +16,9 @@ export interface ScheduleToKeep extends Omit<WorkflowToStart, 'campaignId'> {
   when: { everyMinutes: number } | { hour: number; minute: number; zone: string };
 }
 
+/** `busy`: it is in the middle of a call and did not get there; ask again. */
+export type Forwarded = 'forwarded' | 'not-found' | 'busy';
+
 /** What the server asks of the workflow engine. Everything else it throws is a reason to try again. */
 export interface Engine {
   /** Starts a workflow once and for all: an id that has run is started anew only where it says `again`. */
@@ -29,7 +32,7 @@ export interface Engine {
     payload?: Record<string, unknown>;
   }) => Promise<'signalled' | 'not-found'>;
   /** Brings the clock that the engine keeps for a workflow to an instant (epoch ms). */
-  forwardTo: (workflowId: string, instant: number) => Promise<'forwarded' | 'not-found'>;
+  forwardTo: (workflowId: string, instant: number) => Promise<Forwarded>;
   /** Makes a schedule, or changes the one with this id; while its last run goes on, a turn is left out. */
   keepSchedule: (schedule: ScheduleToKeep) => Promise<void>;
   /** Ends a schedule; one that is not there is no error. */

@@ -22,6 +22,12 @@ export interface Clock {
   now: () => number;
 }
 
+/** An instant (epoch ms) in a night to come, when no campaign is open for anybody awake: two in Portsmouth. */
+export function nightAfter(instant: number): number {
+  const day = new Date(instant);
+  return Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate() + 2, 8);
+}
+
 export async function openClock(
   database: Database,
   { workspaceId, userId }: { workspaceId: string; userId: string },

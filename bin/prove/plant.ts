@@ -69,15 +69,13 @@ export async function plantFaults(run: Run): Promise<Planted[]> {
 const isFirst = ({ evidence }: Run, body: string) =>
   evidence.firm.campaigns.some(({ texts }) => texts[0] === body);
 
-/** Two in the night of Portsmouth, when no campaign is open for anybody awake. */
+/** The run has ended at night; nothing of the evening before may be a possible hour of what comes now. */
 async function atNight({ clock }: Run): Promise<void> {
-  const now = new Date(clock.now());
-  const night = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 2, 8);
-  await clock.moveTo(night);
-  await sleep(nightfallMs);
+  const since = clock.moves.at(-1)?.until ?? 0;
+  await sleep(Math.max(0, since + nightfallMs - Date.now()));
 }
 
-/** Longer than a call may last: nothing of the evening before is a possible hour of it. */
+/** Longer than a call may last. */
 const nightfallMs = 11_000;
 
 /** Past the product: what a second sender, or a product gone wrong, would do. */

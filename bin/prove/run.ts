@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { firstRow, sql } from '#db/sql.ts';
 import { startProduct, type Product } from '#test/support/product.ts';
 import { openAccount } from '#test/stories/steps/first-day.ts';
-import { openClock, type Clock } from './clock.ts';
+import { openWorkflows } from '#test/stories/steps/judge.ts';
+import { nightAfter, openClock, type Clock } from './clock.ts';
 import { diceOf } from './dice.ts';
 import { gather, type Evidence } from './evidence.ts';
 import { limits, openFirm, type Firm } from './firm.ts';
@@ -105,6 +106,7 @@ export async function prove(options: ProveOptions): Promise<Run> {
     await endFaults();
     await traffic.stop();
     story.say('the storm is over');
+    await clock.moveTo(nightAfter(clock.now()));
     await settle({ ...story, patienceMs: 120_000 }, listId);
     const evidence = await gather(product, {
       firm,
@@ -150,8 +152,8 @@ async function settle(story: Story, listId: string | null): Promise<void> {
           + (select count(*) from import_run where id = ${listId} and state <> 'complete') as n`,
       ),
     );
-    if (open?.n === 0) break;
-    await sleep(500);
+    // Last of all the engine hears of it.
+    if (open?.n === 0 && (await openWorkflows(story.product)) === 0) break;
+    await sleep(300);
   }
-  await sleep(3000); // what the engine was told last
 }

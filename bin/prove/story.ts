@@ -22,8 +22,8 @@ const usualStations = [
   '20:59',
   '23:59',
 ];
-/** More than three texts a day apart take, with what the limits of a day and the kills put off. */
-const mostDays = 14;
+/** Many more than three texts a day apart take, with what the limits of a day, the kills and a slow machine put off. */
+const mostDays = 30;
 
 export interface Story {
   product: Product;
@@ -61,7 +61,7 @@ export async function playStory(story: Story, onLaunched: () => void): Promise<v
       await clock.step(story.dice('step back') < 0.5 ? -60_000 : 60_000);
     const due = await untilQuiet(story);
     const left = Object.entries(due).map(([what, n]) => `, ${n} ${what} due`);
-    say(`${instantText(station)}${left.join('')}, ${(await walking(story)) ?? '?'} on the way`);
+    say(`${instantText(station)}${left.join('')}, ${(await walking(story))?.n ?? '?'} on the way`);
   }
   pauses.stop();
   await pauses.done;
@@ -123,7 +123,7 @@ export async function untilQuiet({
     const due = await restless(product, firm.workspaceId);
     calm = Object.keys(due).length === 0 ? calm + 1 : 0;
     if (Date.now() > end && calm === 0) return due;
-    await sleep(400);
+    await sleep(250);
   }
   return {};
 }
@@ -151,14 +151,19 @@ async function restless(
   return Object.fromEntries(Object.entries(row ?? {}).filter(([, n]) => n > 0));
 }
 
-async function walking({ product, firm }: Story): Promise<number | undefined> {
+async function walking({ product, firm }: Story) {
   const row = await persistently(() =>
-    firstRow<{ n: number }>(
+    firstRow<{ n: number; launching: number }>(
       product.database.fork(),
-      sql`select count(*) as n from membership where workspace_id = ${firm.workspaceId} and state in ('enrolled', 'walking')`,
+      sql`select (select count(*) from membership where workspace_id = ${firm.workspaceId} and state in ('enrolled', 'walking')) as n,
+        (select count(*) from campaign where workspace_id = ${firm.workspaceId} and state = 'launching') as launching`,
     ),
   );
-  return row?.n;
+  return row;
 }
 
-const isOver = async (story: Story) => (await walking(story)) === 0;
+/** A launch that is broken off again and again has nobody on the way yet. */
+async function isOver(story: Story): Promise<boolean> {
+  const row = await walking(story);
+  return row?.n === 0 && row.launching === 0;
+}

@@ -1,4 +1,5 @@
 import { isGrpcServiceError, type Client } from '@temporalio/client';
+import type { Forwarded } from '#server/engine.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
 
@@ -7,21 +8,25 @@ const REACHED = 2;
 const FAILED = 3;
 /** gRPC: no such workflow. */
 const NOT_FOUND = 5;
+/** gRPC: no answer in time. */
+const DEADLINE_EXCEEDED = 4;
 
-const SETTLE_MS = 2000;
+const SETTLE_MS = 500;
 /** One that does not get there in this time is in the middle of something, and is asked again later. */
-const FORWARD_MS = 6000;
+const FORWARD_MS = 2000;
+const DEADLINE_MS = 6000;
 
 /**
  * Brings a workflow's own clock to an instant (epoch ms) and lets it run on from there in real time.
  * Timers and activities on the way run. A clock that is there already is left alone, so that
  * repeating it does nothing. Time skipping is experimental, hence this one adapter (decision 006).
+ * @returns `busy` where it is in the middle of something and did not get there yet
  */
 export async function forwardTo(
   client: Client,
   workflowId: string,
   instant: number,
-): Promise<'forwarded' | 'not-found'> {
+): Promise<Forwarded> {
   const engine = engineCalls(client, workflowId);
   try {
     const now = await settled(engine);
@@ -48,21 +53,28 @@ async function settled(engine: EngineCalls): Promise<number> {
   }
 }
 
-async function reached(engine: EngineCalls, fastForwardId: string) {
+async function reached(engine: EngineCalls, fastForwardId: string): Promise<Forwarded> {
   const patience = Date.now() + FORWARD_MS;
   while (Date.now() < patience) {
-    const result = await engine.poll(fastForwardId);
-    if (result === REACHED) return 'forwarded' as const;
-    if (result === FAILED) return 'not-found' as const;
+    const result = await engine.poll(fastForwardId, patience).catch(stillWaiting);
+    if (result === REACHED) return 'forwarded';
+    if (result === FAILED) return 'not-found';
   }
-  throw new Error('The clock of a workflow did not get there yet.');
+  return 'busy';
+}
+
+/** The engine answers a poll when there is news, and not before its deadline where there is none. */
+function stillWaiting(error: unknown): 0 {
+  if (isGrpcServiceError(error) && (error.code as number) === DEADLINE_EXCEEDED) return 0;
+  throw error;
 }
 
 function engineCalls(client: Client, workflowId: string) {
   const { workflowService } = client.connection;
   const { namespace } = client.options;
   const workflowExecution = { workflowId };
-  const inTime = <T>(work: () => Promise<T>) => client.withDeadline(Date.now() + FORWARD_MS, work);
+  const inTime = <T>(work: () => Promise<T>, until = Date.now() + DEADLINE_MS) =>
+    client.withDeadline(until, work);
 
   return { describe, skip, poll };
 
@@ -92,13 +104,11 @@ function engineCalls(client: Client, workflowId: string) {
     );
   }
 
-  async function poll(fastForwardId: string): Promise<number> {
-    const answer = await inTime(() =>
-      workflowService.pollWorkflowExecutionTimeSkipping({
-        namespace,
-        workflowExecution,
-        fastForwardId,
-      }),
+  async function poll(fastForwardId: string, until: number): Promise<number> {
+    const asked = { namespace, workflowExecution, fastForwardId };
+    const answer = await inTime(
+      () => workflowService.pollWorkflowExecutionTimeSkipping(asked),
+      until,
     );
     return answer.fastForwardPollingResult ?? 0;
   }

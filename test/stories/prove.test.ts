@@ -24,7 +24,7 @@ beforeAll(async () => {
     killsEach: 1,
     pauseMs: 600,
     launchGapMs: 1000,
-    patienceMs: 10_000,
+    patienceMs: 4_000,
     stations: ['14:30'],
     list: false,
     faults,

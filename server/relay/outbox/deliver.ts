@@ -11,10 +11,12 @@ export interface DeliverDeps {
   engine: Engine;
 }
 
-/** Done, or why it has to be tried again. */
-export type Delivered = { kind: 'done' } | { kind: 'again'; why: string };
+/** Done, or why it has to be tried again; without a pause of its own, later each time. */
+export type Delivered = { kind: 'done' } | { kind: 'again'; why: string; pauseMs?: number };
 
 const done: Delivered = { kind: 'done' };
+/** Walks that are in the middle of a call are so for seconds. */
+const busyPauseMs = 1000;
 
 /**
  * Does what one row of the outbox asks: starts a workflow, or tells one that there is news.
@@ -48,9 +50,10 @@ export async function deliver(deps: DeliverDeps, row: Claimed): Promise<Delivere
     case 'history.schedules':
       await keepSchedules(deps, row);
       return done;
-    case 'clock.moved':
-      await moveClocks(deps, row.workspaceId);
-      return done;
+    case 'clock.moved': {
+      const moved = await moveClocks(deps, row.workspaceId);
+      return moved === 'moved' ? done : { kind: 'again', why: moved, pauseMs: busyPauseMs };
+    }
   }
 }
 

@@ -16,9 +16,13 @@ const page = 500;
  * they are told first. The engine keeps a clock for each walk, which began at the workspace's offset of
  * that day: each is brought to the same instant as the workspace, however often it was moved since.
  * Repeating it finds the clocks right.
- * @throws where a walk could not be brought along, after all others were
+ * @returns `walks-busy` where some are in the middle of a call: they do not move, and stop nobody who can
+ * @throws where the engine could not be asked for one, after all others were
  */
-export async function moveClocks(deps: DeliverDeps, workspaceId: string): Promise<void> {
+export async function moveClocks(
+  deps: DeliverDeps,
+  workspaceId: string,
+): Promise<'moved' | 'walks-busy'> {
   const { database, engine } = deps;
   const move = await latestMove(database.fork(), workspaceId);
   const { campaignIds, sendIds } = await othersWaiting(database.fork(), workspaceId);
@@ -28,20 +32,22 @@ export async function moveClocks(deps: DeliverDeps, workspaceId: string): Promis
   });
   const offsetMs = await clockOffsetMs(database.fork(), workspaceId);
   const left: unknown[] = [];
+  let busy = 0;
   for (let after: string | null = null; ;) {
     const walks = await walkingAfter(database.fork(), { workspaceId, after, limit: page });
     await eachOf(walks, async ({ id, startedWithMs }) => {
       const instant = Date.now() + offsetMs - startedWithMs;
-      // One that is in the middle of a call does not move; it must not stop those who can.
-      await engine
-        .forwardTo(workflowIds.membership(id), instant)
-        .catch((error) => left.push(error));
+      const forwarding = engine.forwardTo(workflowIds.membership(id), instant);
+      const forwarded = await forwarding.catch((error: unknown) => void left.push(error));
+      if (forwarded === 'busy') busy += 1;
     });
     after = walks.at(-1)?.id ?? null;
     if (after === null) break;
   }
   if (left.length > 0) throw left[0];
+  if (busy > 0) return 'walks-busy';
   await database.transaction((em) => forgetMoves(em, workspaceId, move));
+  return 'moved';
 }
 
 /** A few at once; one that fails fails the whole, after the others in hand have ended. */

@@ -16,7 +16,12 @@ export interface OutboxWork extends DeliverDeps {
   log: Logger;
 }
 
-type Result = { row: Claimed; why: string | null; error?: unknown };
+interface Result {
+  row: Claimed;
+  why: string | null;
+  pauseMs?: number | undefined;
+  error?: unknown;
+}
 
 const longestPauseMs = 15_000;
 const settlePauseMs = 500;
@@ -40,9 +45,9 @@ export async function workOutbox(work: OutboxWork): Promise<boolean> {
     );
     await postponeOutbox(
       em,
-      left.map(({ row, why }) => ({
+      left.map(({ row, why, pauseMs }) => ({
         id: row.id,
-        pauseMs: pauseAfter(row.attempts),
+        pauseMs: pauseMs ?? pauseAfter(row.attempts),
         why: why ?? '',
       })),
     );
@@ -74,9 +79,10 @@ async function settle(
 async function tried(work: OutboxWork, row: Claimed): Promise<Result> {
   try {
     const delivered = await deliver(work, row);
-    const why = delivered.kind === 'again' ? delivered.why : null;
+    const { why, pauseMs } =
+      delivered.kind === 'again' ? delivered : { why: null, pauseMs: undefined };
     outboxDelivered.inc({ kind: row.kind, outcome: why ?? 'done' });
-    return { row, why };
+    return { row, why, pauseMs };
   } catch (error) {
     outboxDelivered.inc({ kind: row.kind, outcome: 'failed' });
     return { row, why: error instanceof Error ? error.name : 'failed', error };

@@ -261,9 +261,18 @@ test('a walk whose clock does not move stops neither its campaign nor the others
     expect(engine.told).toContain(`forward membership/${second.membershipId} by 3600 s`);
   });
   expect(await scene.outbox()).toMatchObject([{ kind: 'clock.moved' }]);
+  // The next move takes the place of the one that waits for its walk.
+  await office.database.transaction((em) =>
+    moveClock(em, { orderId: key(), workspaceId, userId: null, ms: 3_600_000 }),
+  );
+  expect(await scene.outbox()).toHaveLength(1);
+  await settled(() =>
+    expect(engine.told).toContain(`forward membership/${second.membershipId} by 7200 s`),
+  );
   engine.state.stuck.clear();
   await empty();
-  expect(engine.told).toContain(`forward membership/${first.membershipId} by 3600 s`);
+  expect(engine.told).toContain(`forward membership/${first.membershipId} by 7200 s`);
+  expect(engine.told).not.toContain(`forward membership/${first.membershipId} by 3600 s`);
   await run(office.database.fork(), sql`update workspace set clock_offset_ms = 0`);
 });
 
