@@ -1,4 +1,9 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
+
+/** Below those that systems lend to outgoing connections: one of these would take the port before its server does. */
+const ours = { from: 15_000, to: 32_000 };
+const mostTries = 20;
 
 /**
  * The usual port when it is free on the loopback, else another free one.
@@ -6,7 +11,13 @@ import { createServer } from 'node:net';
  * @returns {Promise<number>}
  */
 export async function freePort(usual) {
-  return (await tryPort(usual)) ?? (await tryPort(0)) ?? usual;
+  const asUsual = usual > 0 ? await tryPort(usual) : undefined;
+  if (asUsual !== undefined) return asUsual;
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const port = await tryPort(randomInt(ours.from, ours.to));
+    if (port !== undefined) return port;
+  }
+  return (await tryPort(0)) ?? usual;
 }
 
 /** @param {number} port @returns {Promise<number | undefined>} */

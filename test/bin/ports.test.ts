@@ -14,3 +14,7 @@ test('a port in use gives way to another free one', async () => {
   expect(taken).not.toBe(usual);
   expect(taken).toBeGreaterThan(0);
 });
+
+test('any port is one that no outgoing connection is lent', async () => {
+  for (let n = 0; n < 20; n++) expect(await freePort(0)).toBeLessThan(32_768);
+});
