@@ -7,7 +7,7 @@ import type { Firm } from './firm.ts';
 import { persistently } from './persistently.ts';
 
 /** Two minutes pass before a webhook counts as missing; then a turn or two of the watch. */
-const patienceMs = 300_000;
+const patienceMs = 240_000;
 
 /**
  * Until every text that a person wrote is here. Those that no webhook told are found by the watch over the

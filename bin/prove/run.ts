@@ -141,7 +141,9 @@ export async function prove(options: ProveOptions): Promise<Run> {
 /** In calm weather everything comes to its end; what does not is found by the judge. */
 async function settle(story: Story, listId: string | null): Promise<void> {
   await untilQuiet(story);
+  story.say('all is quiet');
   await untilAllHeard(story.product, story.firm);
+  story.say('all is heard');
   const end = Date.now() + story.patienceMs;
   while (Date.now() < end) {
     const open = await persistently(() =>

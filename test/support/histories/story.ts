@@ -13,7 +13,8 @@ interface Attributes {
 
 /**
  * What happened in a history, in words and in order: `sendStep`, `sendStep: held`, `timer`, `timer fired`,
- * `woken`, `ended: replied`, `clock moved`, `child`, `child over`, `over: replied`. Workflow tasks are left out.
+ * `woken`, `ended: replied`, `clock moved`, `child`, `child over`, `over: replied`. Workflow tasks are left out, but
+ * for one that nobody answered: `task lost`.
  */
 export function storyOf({ events }: History): string[] {
   const activities = new Map<string, string>();
@@ -43,6 +44,8 @@ function wordsFor(event: HistoryEvent, said: Attributes, activity: string): stri
       return ['timer cancelled'];
     case 'MarkerRecorded':
       return ['patch'];
+    case 'WorkflowTaskTimedOut':
+      return ['task lost'];
     case 'WorkflowExecutionSignaled':
       return [
         said.input?.payloads ? `${said.signalName}: ${gist(said.input)}` : `${said.signalName}`,
