@@ -19,7 +19,8 @@ export async function advanceMembership(
 }
 
 /**
- * Writes how a walk ended; the first ending stands. Wakes the campaign when it was its last.
+ * Writes how a walk ended; the first ending stands. Its message that still waits goes no more. Wakes the
+ * campaign when it was its last.
  * @returns the ending that stands
  */
 export async function endMembership(
@@ -33,7 +34,11 @@ export async function endMembership(
       update membership set state = 'ended', ending = ${input.ending}, ending_label = ${input.label ?? null},
         ended_at = workspace_now(workspace_id), awaits = null, due_at = null, held = null, send_now = false
       where id = ${input.membershipId} and state <> 'ended'
-      returning workspace_id, campaign_id)
+      returning workspace_id, campaign_id, id),
+    dropped as (
+      update send s set state = 'dropped', error_code = ${input.ending}, held_until = null, slot_at = null,
+        finished_at = workspace_now(s.workspace_id), updated_at = now()
+      from ended e where s.workspace_id = e.workspace_id and s.membership_id = e.id and s.state in ('queued', 'held', 'parked'))
     select k.workspace_id as "workspaceId", k.id as "campaignId" from ended
     join campaign k on k.workspace_id = ended.workspace_id and k.id = ended.campaign_id for no key update of k`,
   );

@@ -3,6 +3,7 @@ import { campaignStanding, openWalks } from '#db/campaigns/release.ts';
 import { endMembership } from '#db/memberships.ts';
 import type { Database } from '#db/orm.ts';
 import { tellRelay } from '#db/outbox.ts';
+import { lockDecisions } from '#db/sending/lock-decisions.ts';
 
 const batch = 100;
 /** Slow on purpose: a stopped campaign must not take the engine from those that run. */
@@ -17,6 +18,7 @@ export async function closeWalks(database: Database, campaignId: string): Promis
     if (open.length === 0) return;
     for (const membershipId of open) {
       await database.transaction(async (em) => {
+        await lockDecisions(em, workspaceId);
         await endMembership(em, { membershipId, ...payload });
         await tellRelay(em, { workspaceId, kind: 'membership.ended', key: membershipId, payload });
       });

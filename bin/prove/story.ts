@@ -25,6 +25,8 @@ const usualStations = [
 /** Many more than three texts a day apart take, with what the limits of a day, the kills and a slow machine put off. */
 const mostDays = 30;
 
+const weekMs = 7 * 86_400_000;
+
 export interface Story {
   product: Product;
   firm: Firm;
@@ -59,7 +61,10 @@ export async function playStory(story: Story, onLaunched: () => void): Promise<v
     await clock.moveTo(station);
     if (story.dice('step') < 0.3)
       await clock.step(story.dice('step back') < 0.5 ? -60_000 : 60_000);
-    const due = await untilQuiet(story);
+    // A slow machine is given more time, rather than days without end.
+    const weeks = Math.floor((station - saturdayTen) / weekMs);
+    const patienceMs = story.patienceMs * 2 ** weeks;
+    const due = await untilQuiet({ ...story, patienceMs });
     const left = Object.entries(due).map(([what, n]) => `, ${n} ${what} due`);
     say(`${instantText(station)}${left.join('')}, ${(await walking(story))?.n ?? '?'} on the way`);
   }

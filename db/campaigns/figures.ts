@@ -28,6 +28,9 @@ export interface CampaignFigures {
   lastRelease: Date | null;
 }
 
+/** Of a send `s` with its walk `x`: it was to go and did not. What a reply or a stop made needless is none. */
+const neverArrived = sql`s.state in ('undelivered', 'failed', 'refused') or s.state = 'dropped' and x.ending = 'failed'`;
+
 export async function campaignFigures(
   em: Db,
   workspaceId: string,
@@ -42,12 +45,12 @@ export async function campaignFigures(
         count(*) filter (where ending = 'replied') as replied, count(*) filter (where ending in ('opted-out', 'suppressed')) as "optedOut",
         min(planned_at) filter (where state = 'enrolled' and started_at is null) as "nextRelease", max(planned_at) filter (where state <> 'excluded') as "lastRelease"
       from membership where workspace_id = ${workspaceId} and campaign_id = ${campaignId}) m,
-    (select count(*) filter (where accepted_at is not null) as sent, count(*) filter (where state in ('delivered', 'read')) as delivered,
-        count(*) filter (where state in ('undelivered', 'failed', 'refused', 'dropped')) as failed,
+    (select count(*) filter (where accepted_at is not null) as sent, count(*) filter (where s.state in ('delivered', 'read')) as delivered,
+        count(*) filter (where ${neverArrived}) as failed,
         count(*) filter (where overlapped_stop) as overlapped,
         coalesce(sum(coalesce(price_micros, estimate_micros)) filter (where accepted_at is not null), 0) as "costMicros",
         count(*) filter (where accepted_at is not null and coalesce(price_micros, estimate_micros) is null) as unpriced, max(currency) as currency
-      from send where workspace_id = ${workspaceId} and campaign_id = ${campaignId}) s
+      from send s left join membership x on x.id = s.membership_id where s.workspace_id = ${workspaceId} and s.campaign_id = ${campaignId}) s
     left join (
       select d.sent from campaign_day d join campaign k on k.workspace_id = d.workspace_id and k.id = d.campaign_id
       where d.workspace_id = ${workspaceId} and d.campaign_id = ${campaignId}
@@ -95,7 +98,7 @@ export async function stepFigures(
       coalesce(s.opted_out, 0) as "optedOut", coalesce(s.failed, 0) as failed
     from (
       select s.step_id, count(*) filter (where s.accepted_at is not null) as sent, count(*) filter (where s.state in ('delivered', 'read')) as delivered,
-        count(*) filter (where s.state in ('undelivered', 'failed', 'refused', 'dropped')) as failed,
+        count(*) filter (where ${neverArrived}) as failed,
         count(*) filter (where x.ending = 'replied' and latest) as replied,
         count(*) filter (where x.ending in ('opted-out', 'suppressed') and latest) as opted_out
       from (select *, row_number() over (partition by membership_id order by accepted_at desc nulls last, id desc) = 1 as latest

@@ -3,6 +3,7 @@ import { addressKey } from '#domain/contacts/address.ts';
 import { endMembership } from '../memberships.ts';
 import type { Db } from '../orm.ts';
 import { tellRelay } from '../outbox.ts';
+import { lockDecisions } from '../sending/lock-decisions.ts';
 import { firstRow, rows, run, sql } from '../sql.ts';
 import { beginContactOrder, showContact, type ContactOrder } from './order.ts';
 import { writeAddresses } from './write-addresses.ts';
@@ -85,7 +86,7 @@ export async function removeAddress(
   return 'removed';
 }
 
-/** Stops the open walks of one contact, to one address or to all. */
+/** Stops the open walks of one contact, to one address or to all; once that is answered, none of them calls. */
 export async function stopWalksTo(
   em: Db,
   walks: {
@@ -96,12 +97,13 @@ export async function stopWalksTo(
   },
 ): Promise<void> {
   const { workspaceId, contactId, addressId = null, ending = 'stopped' } = walks;
-  const open = await rows<{ id: string }>(
-    em,
-    sql`select id from membership where workspace_id = ${workspaceId} and contact_id = ${contactId}
-      and state in ('enrolled', 'walking') and (${addressId}::uuid is null or address_id = ${addressId}::uuid) for update`,
-  );
-  for (const { id } of open) {
+  const open = sql<{
+    id: string;
+  }>`select id from membership where workspace_id = ${workspaceId} and contact_id = ${contactId}
+      and state in ('enrolled', 'walking') and (${addressId}::uuid is null or address_id = ${addressId}::uuid)`;
+  if ((await rows(em, open)).length === 0) return;
+  await lockDecisions(em, workspaceId);
+  for (const { id } of await rows(em, sql<{ id: string }>`${open} for update`)) {
     await endMembership(em, { membershipId: id, ending });
     await tellRelay(em, { workspaceId, kind: 'membership.ended', key: id, payload: { ending } });
   }

@@ -1,6 +1,7 @@
 import { endMembership } from '../memberships.ts';
 import type { Db } from '../orm.ts';
 import { tellRelay } from '../outbox.ts';
+import { lockDecisions } from '../sending/lock-decisions.ts';
 import { rows, run, sql } from '../sql.ts';
 
 /**
@@ -12,15 +13,12 @@ export async function joinMemberships(
   input: { workspaceId: string; contactId: string; absorbedId: string },
 ): Promise<void> {
   const { workspaceId, contactId, absorbedId } = input;
-  const doubled = await rows<{ id: string }>(
-    em,
-    sql`select g.id from membership g
+  const doubled = sql<{ id: string }>`select g.id from membership g
     where g.workspace_id = ${workspaceId} and g.contact_id = ${absorbedId} and g.state in ('enrolled', 'walking')
       and exists (select from membership k where k.workspace_id = g.workspace_id and k.campaign_id = g.campaign_id
-        and k.contact_id = ${contactId} and k.state <> 'excluded')
-    for update`,
-  );
-  for (const { id } of doubled) {
+        and k.contact_id = ${contactId} and k.state <> 'excluded')`;
+  if ((await rows(em, doubled)).length > 0) await lockDecisions(em, workspaceId);
+  for (const { id } of await rows(em, sql<{ id: string }>`${doubled} for update`)) {
     await endMembership(em, { membershipId: id, ending: 'stopped', label: 'merged' });
     await tellRelay(em, {
       workspaceId,

@@ -28,7 +28,7 @@ const gate = { shut: false, asked: 0 };
 
 beforeAll(async () => {
   world = await openWorld();
-  temporal = await startTestTemporal(['limit.historyCount.suggestContinueAsNew=600']);
+  temporal = await startTestTemporal(['limit.historyCount.suggestContinueAsNew=350']);
   sandbox = await startQuo({ size: 1 / 500 });
   telephone = await openTelephone(world, sandbox.url);
   const pass = async () => {
