@@ -113,13 +113,16 @@ interface MessageProps {
 const Message = ({ ui, title, send, at }: MessageProps) => {
   const t = ui.t.memberships;
   const shownAt = at ?? send?.at ?? null;
+  const over = send && needless(ui, send);
   return (
     <>
       <div class="ev">
         <p>
           <Rich text={title} /> · <ChannelTag ui={ui} channel="sms" />{' '}
-          {send && <Badge tone={toneOf(send)}>{t.states[send.state]}</Badge>}{' '}
-          {send?.errorCode && <span class="muted small">{t.errorCode(send.errorCode)}</span>}
+          {send && <Badge tone={over ? 'plain' : toneOf(send)}>{t.states[send.state]}</Badge>}{' '}
+          {send?.errorCode && (
+            <span class="muted small">{over ?? t.errorCode(send.errorCode)}</span>
+          )}
         </p>
         {shownAt && <Time ui={ui} at={shownAt} />}
       </div>
@@ -130,6 +133,12 @@ const Message = ({ ui, title, send, at }: MessageProps) => {
     </>
   );
 };
+
+/** How the walk ended before its message went; undefined where it is anything else. */
+const needless = (ui: SeatedUi, { state, errorCode }: StepSend): string | undefined =>
+  state === 'dropped' && errorCode
+    ? (ui.t.memberships.endings as Record<string, string>)[errorCode]
+    : undefined;
 
 function toneOf({ state }: StepSend): Tone {
   switch (state) {

@@ -3,6 +3,7 @@ import { createSequenceActivities } from '#activities/sequences.ts';
 import { openApp, type Visitor } from '#test/support/app.ts';
 import { expectValidHtml, parse } from '#test/support/html.ts';
 import { openSendingWorld, rowOf, type SendingWorld } from '#test/support/sending.ts';
+import { endMembership } from '#db/memberships.ts';
 import { rows, sql } from '#db/sql.ts';
 
 let w: SendingWorld;
@@ -49,6 +50,18 @@ describe('the page of a walk', () => {
     expect($('#line li[data-when="past"]').length).toBeGreaterThan(1);
     expect($('#line li[data-when="now"]')).toHaveLength(1);
     expect($('#line .passport tbody tr').length).toBeGreaterThan(10);
+  });
+
+  test('says why a message that waited goes no more', async () => {
+    const answered = await w.walkOf('Tom');
+    const { sendStep } = createSequenceActivities(w.world);
+    await sendStep({ membershipId: answered, stepId: 'st-first-note', visit: 1 });
+    await w.database.transaction((em) =>
+      endMembership(em, { membershipId: answered, ending: 'replied' }),
+    );
+    const $ = parse(await page(maren, answered));
+    const message = $('#line .ev p').filter((_, one) => $(one).text().includes('First note'));
+    expect(message.text()).toMatch(/Not sent\s+they replied$/);
   });
 
   test('has a sentence for every code that a rule can find', async () => {
