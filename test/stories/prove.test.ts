@@ -5,12 +5,9 @@ import { unstruck } from '../../bin/prove/kills.ts';
 import { lifeOf } from '../../bin/prove/life.ts';
 import { plantFaults } from '../../bin/prove/plant.ts';
 import { prove, type Run } from '../../bin/prove/run.ts';
-import { workflowTypeOf } from '#test/support/histories/history.ts';
 import { breakagesOn } from '#test/support/histories/play.ts';
 import { replayQuietly } from '#test/support/histories/quiet.ts';
-import { keepHistory } from '#test/support/histories/record.ts';
 import { whatItTells } from '#test/support/histories/search.ts';
-import { storyOf } from '#test/support/histories/story.ts';
 import { workflowBundle } from '#test/support/workflow-bundle.ts';
 
 /** What a short proof leaves out needs half a minute each: looks that find nothing, and lists that lag. */
@@ -63,11 +60,6 @@ test('whatever was killed, all that ran plays on today’s code and names nobody
   const broken = await breakagesOn(code, histories);
   expect(broken.map(({ sentence }) => sentence)).toEqual([]);
   expect(histories.flatMap(({ history }) => whatItTells(history))).toEqual([]);
-  const lost = histories.find(
-    ({ history }) =>
-      workflowTypeOf(history) === 'membership' && storyOf(history).includes('task lost'),
-  );
-  if (lost) await keepHistory({ name: 'membership-task-lost', history: lost.history });
 }, 60_000);
 
 test('every marker of the product is struck somewhere', () => {

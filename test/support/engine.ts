@@ -17,10 +17,12 @@ export type ActivitiesByQueue = Partial<Record<keyof typeof taskQueues, object>>
 /**
  * Workers for the workflows and the given activities, in a namespace of their own, so that files
  * which run beside each other share nothing. On the server of this run, unless another is named.
+ * @param workflows `elsewhere`: the file runs the product's own worker for them
  */
 export async function startEngine(
   activities: ActivitiesByQueue,
   address = temporalAddress(),
+  workflows: 'here' | 'elsewhere' = 'here',
 ): Promise<Engine> {
   const namespace = `test-${crypto.randomUUID()}`;
   const connection = await Connection.connect({ address });
@@ -38,13 +40,11 @@ export async function startEngine(
   });
   const native = await NativeConnection.connect({ address });
   const shared = { connection: native, namespace, shutdownGraceTime: '1 second' as const };
-  const workflowBundleCode = await workflowBundle();
+  const taskQueue = taskQueues.workflows;
+  const ofWorkflows = async () =>
+    Worker.create({ ...shared, taskQueue, workflowBundle: await workflowBundle() });
   const workers = await Promise.all([
-    Worker.create({
-      ...shared,
-      taskQueue: taskQueues.workflows,
-      workflowBundle: workflowBundleCode,
-    }),
+    ...(workflows === 'here' ? [ofWorkflows()] : []),
     ...Object.entries(activities).map(([queue, implementations]) =>
       Worker.create({
         ...shared,

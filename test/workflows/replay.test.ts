@@ -34,6 +34,7 @@ const shapes: Record<keyof typeof workflowTypes, Shapes> = {
     stopped: ['timer', 'ended: stopped', 'timer cancelled', 'over: stopped'],
     'campaign-stopped': ['timer', 'ended: campaign-stopped', 'over: campaign-stopped'],
     'over-at-the-gate': ['sendStep: over no-consent', 'over: no-consent'],
+    'task-lost': ['timer', 'ended: replied', 'task lost', 'timer cancelled', 'over: replied'],
     failed: ['sendStep: failed', 'over: failed'],
     'continues-as-new': ['started', 'timer fired', 'sendStep: sent due', 'continued as new'],
     continued: ['continued', 'timer', 'timer fired', 'sendStep: sent over', 'over: exited'],

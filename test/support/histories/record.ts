@@ -21,14 +21,9 @@ export async function recordHistory(
   runId?: string,
 ): Promise<History> {
   const history = await historyOf(client, workflowId, runId);
-  await keepHistory({ name, history });
-  return history;
-}
-
-/** Keeps a history that was taken before, as recordHistory does. */
-export async function keepHistory({ name, history }: NamedHistory): Promise<void> {
   await check({ name, history });
   if (process.env.RECORD_HISTORIES && !isRecorded(name)) writeHistory({ name, history });
+  return history;
 }
 
 /** What the engine has written down of one run, as it would be kept. */
