@@ -3,7 +3,7 @@
 import { registerHooks } from 'node:module';
 
 const source = `
-import { recordNotTaken } from '#db/sending/record.ts';
+import { recordNotTaken } from '#db/sending/record-not-taken.ts';
 import { again } from './again.ts';
 
 export async function findProof({ database }, row) {
