@@ -11,6 +11,7 @@ import {
 } from '../providers/openphone/client.ts';
 import { OpenPhoneError } from '../providers/openphone/error.ts';
 import { openOpenPhone } from '../providers/openphone/open.ts';
+import { reachOf } from '../providers/reach.ts';
 import type { World } from '../world.ts';
 
 /** What each kind of webhook tells of, by the provider's names. */
@@ -34,7 +35,9 @@ interface Made {
  */
 export async function makeWebhooks(world: World, account: ProviderAccount): Promise<void> {
   const { database, secret } = world;
-  const sandboxUrl = account.mode === 'sandbox' ? world.sandboxUrl : undefined;
+  const reach = reachOf(account, world.sandboxUrl);
+  if (!reach) return;
+  const { sandboxUrl } = reach;
   const url = `${world.publicUrl}/webhooks/openphone/${account.key}`;
   if (!sandboxUrl && !isPublic(url)) {
     const nothing = { kinds: [], signingKeys: [], problem: 'address-not-public' };

@@ -10,6 +10,7 @@ import { blobIsUsed, BlobTooLarge, type BlobStore } from '#db/blobs.ts';
 import { twilioCredentials } from '#db/credentials.ts';
 import type { Database } from '#db/orm.ts';
 import type { AttachmentActivities } from '#workflows/attachments/activities.ts';
+import { reachOf } from '../providers/reach.ts';
 import { fetchMedia, type MediaAnswer, type MediaFile, type TwilioDoor } from './fetch-media.ts';
 import { mediaKind, mediaLimits, type MediaRole } from './media-kind.ts';
 import { PrivateAddress } from './public-address.ts';
@@ -93,9 +94,9 @@ export function createAttachmentActivities(world: AttachmentWorld): AttachmentAc
 
 async function ask(world: AttachmentWorld, awaited: AwaitedAttachment): Promise<MediaAnswer> {
   const { sourceUrl, provider, accountId, mode } = awaited;
-  const { sandboxUrl } = world;
   if (!sourceUrl || !provider || !accountId) return { kind: 'refused' };
-  if (mode === 'sandbox' && !sandboxUrl) return { kind: 'refused' };
+  const reach = reachOf({ mode }, world.sandboxUrl);
+  if (!reach) return { kind: 'refused' };
   const twilio = provider === 'twilio' ? twilioOf(world, awaited) : null;
   if (provider === 'twilio' && !twilio) return { kind: 'refused' };
   const { cancellationSignal } = Context.current();
@@ -103,7 +104,7 @@ async function ask(world: AttachmentWorld, awaited: AwaitedAttachment): Promise<
     return await fetchMedia({
       url: sourceUrl,
       twilio,
-      sandboxUrl: mode === 'sandbox' ? sandboxUrl : undefined,
+      ...reach,
       signal: AbortSignal.any([AbortSignal.timeout(CALL_MS), cancellationSignal]),
     });
   } catch (error) {

@@ -7,7 +7,7 @@ import { watchedAccount } from '#db/sync/watched-account.ts';
 import type { Listed } from '#domain/twilio/listed.ts';
 import type { CaughtUp } from '#workflows/history/sync-activities.ts';
 import { filesOf, listedSince } from '../providers/twilio/listed.ts';
-import { openTwilio, refusesAccount } from '../providers/twilio/open.ts';
+import { isRefused, openTwilio } from '../providers/twilio/open.ts';
 import type { HistoryWorld } from './account.ts';
 import { foundCall } from './found-call.ts';
 
@@ -41,7 +41,7 @@ export async function catchUpTwilio(
       missing.push(...(await unheardOf(database.fork(), of, due)));
     }
   } catch (error) {
-    if (!refusesAccount(error)) throw error;
+    if (!isRefused(error)) throw error;
     const look = { ...of, because: 'refused', at: new Date() };
     await database.transaction((em) => lookUnasked(em, look));
     return null;

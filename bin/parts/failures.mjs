@@ -1,7 +1,7 @@
+import { stripVTControlCharacters } from 'node:util';
+
 const mostLines = 14;
 const mostOfLine = 200;
-// eslint-disable-next-line no-control-regex
-const colours = /\u001b\[[0-9;]*m/g;
 
 /**
  * What failed and how, in a few lines each: what stands last is what a reader of a long log sees first.
@@ -22,8 +22,7 @@ export function failuresOf(report) {
 
 /** @param {string} words */
 const short = (words) =>
-  words
-    .replace(colours, '')
+  stripVTControlCharacters(words)
     .split('\n')
     .filter((line) => line.trim() && !/^\s+at /.test(line))
     .slice(0, mostLines)

@@ -39,11 +39,11 @@ async function heedStop(em: Db, hearing: Hearing, matched: 'keyword' | 'phrase')
   if (stopped === 'first') await answer(em, hearing, 'stop');
 }
 
-async function heedLate(em: Db, { event, ...hearing }: Hearing): Promise<void> {
+async function heedLate(em: Db, hearing: Hearing): Promise<void> {
   const { address, meaning, receiver } = hearing;
-  const { workspaceId, id: eventId } = event;
+  const { workspaceId, id: eventId } = hearing.event;
   const said = { workspaceId, address, eventId, meaning, at: receiver.at };
-  if (await stopAddressLate(em, said)) await tellContact(em, { event, ...hearing });
+  if (await stopAddressLate(em, said)) await tellContact(em, hearing);
 }
 
 async function heedStart(em: Db, hearing: Hearing): Promise<void> {

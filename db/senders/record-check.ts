@@ -1,11 +1,9 @@
+import { refusesAccount } from '#domain/sending/account-refusal.ts';
 import type { Db } from '../orm.ts';
 import { recordOrderResult } from '../orders.ts';
 import { firstRow, sql } from '../sql.ts';
 import { tellUi } from '../ui-events.ts';
 import { wakeParked } from './wake-parked.ts';
-
-/** Codes by which the provider refuses the account itself; with any other nothing is known of it. */
-const refusals = ['20003', '20404', '401', '403', '404', 'other-workspace'];
 
 /**
  * Writes down what the provider said of an account. A refused one sends no more until a look finds it
@@ -16,7 +14,7 @@ export async function recordCheck(
   em: Db,
   { accountId, orderId, result }: { accountId: string; orderId: string; result: string },
 ): Promise<void> {
-  const isRefused = refusals.includes(result);
+  const isRefused = refusesAccount(result);
   const account = await firstRow<{ workspaceId: string; before: string; state: string }>(
     em,
     sql`update provider_account a set checked_at = workspace_now(a.workspace_id), check_result = ${result},

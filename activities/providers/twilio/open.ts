@@ -1,6 +1,7 @@
 import type { Twilio } from 'twilio';
 import { twilioCredentials } from '#db/credentials.ts';
 import type { ProviderAccount } from '#db/entities/provider-account.ts';
+import { refusesAccount } from '#domain/sending/account-refusal.ts';
 import { reachOf } from '../reach.ts';
 import { twilioClient } from './client.ts';
 
@@ -28,7 +29,5 @@ function tokenOf(secret: string, { id, credentials }: ProviderAccount): string |
 }
 
 /** Whether Twilio refuses the account itself: its token is wrong, or it is closed or gone. */
-export function refusesAccount(error: unknown): boolean {
-  const { status } = error as { status?: number };
-  return status === 401 || status === 403 || status === 404;
-}
+export const isRefused = (error: unknown): boolean =>
+  refusesAccount(String((error as { status?: number }).status));
