@@ -6,6 +6,7 @@ import { importCounts, openWorkflows } from '#test/stories/steps/judge.ts';
 import type { Move } from './clock.ts';
 import type { Firm } from './firm.ts';
 import type { Kill } from './kills.ts';
+import { persistently } from './persistently.ts';
 import type { GivenOrder } from './traffic.ts';
 
 /** A row of our ledger, instants as epoch milliseconds; those of the call are real time. */
@@ -124,7 +125,10 @@ export async function gather(
       sql`select id, reason from provider_event where workspace_id = ${of} and state = 'dead'`,
     ),
     list: done.listId ? ((await importCounts(product, done.listId)) ?? null) : null,
-    left: { ...(await leftovers(product)), workflows: await openWorkflows(product) },
+    left: {
+      ...(await leftovers(product)),
+      workflows: await persistently(() => openWorkflows(product)),
+    },
   };
 }
 

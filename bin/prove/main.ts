@@ -32,6 +32,8 @@ if ([...seeds, people, kills, atOnce].some((n) => !Number.isInteger(n) || n < 1)
 
 const one = fileURLToPath(new URL('one.ts', import.meta.url));
 const began = load();
+// First, because it takes a minute and the seeds an hour: what breaks it is known at once.
+const unreconciled = await inOwnProcess<Unreconciled>({ kind: 'unreconciled' }).catch(brokenOff);
 // Side by side: most of the time of each is waiting for what a kill has broken.
 const ended: (ProvedSeed | undefined)[] = [];
 const waiting = seeds.entries();
@@ -45,7 +47,6 @@ await Promise.all(
 );
 const proved = ended.filter((one) => one !== undefined);
 if (proved.length === 0) process.exit(1);
-const unreconciled = await inOwnProcess<Unreconciled>({ kind: 'unreconciled' });
 const report = reportOf({
   command: `npm run prove -- --seeds ${values.seeds} --people ${people} --kills ${kills}`,
   machine: [...(await machine()), ['load average before, after', `${began}, ${load()}`]],

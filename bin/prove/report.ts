@@ -20,7 +20,8 @@ export function reportOf({
   command: string;
   machine: readonly [string, string][];
   proved: readonly ProvedSeed[];
-  unreconciled: Unreconciled;
+  /** Undefined where it broke off. */
+  unreconciled: Unreconciled | undefined;
 }): Report {
   const violations = proved.flatMap((one) => one.violations);
   const missed = proved.flatMap(({ planted }) => planted.filter(({ found }) => !found));
@@ -32,7 +33,7 @@ export function reportOf({
     violations.length === 0 &&
     missed.length === 0 &&
     wanting.length === 0 &&
-    unreconciled.found > 0;
+    (unreconciled?.found ?? 0) > 0;
   const text = [
     '# Proof of the ledger',
     '',
@@ -92,7 +93,11 @@ export function reportOf({
       ]),
     ),
     '',
-    `The product with its reconciliation switched off: ${unreconciled.messages} messages, "sent twice" found ${unreconciled.found} times.`,
+    `The product with its reconciliation switched off: ${
+      unreconciled
+        ? `${unreconciled.messages} messages, "sent twice" found ${unreconciled.found} times`
+        : 'BROKE OFF'
+    }.`,
     '',
     '## What was found wrong',
     '',

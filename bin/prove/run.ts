@@ -155,7 +155,7 @@ async function settle(story: Story, listId: string | null): Promise<void> {
       ),
     );
     // Last of all the engine hears of it.
-    if (open?.n === 0 && (await openWorkflows(story.product)) === 0) break;
+    if (open?.n === 0 && (await persistently(() => openWorkflows(story.product))) === 0) break;
     await sleep(300);
   }
 }

@@ -53,6 +53,9 @@ export async function proveSeed(
       say(await lifeOf(run.product, run.evidence, violation));
     }
     const { evidence, wanting, struck, seconds } = run;
+    say(
+      `judged: ${evidence.taken.length} messages, ${run.kills.length} kills, ${violations.length} violations`,
+    );
     return {
       seed,
       taken: evidence.taken.length,
