@@ -2,7 +2,8 @@ import type { Ending } from '#domain/campaigns/membership.ts';
 import type { Onward } from '#domain/sequences/step-result.ts';
 import type { Db } from './orm.ts';
 import { tellRelay } from './outbox.ts';
-import { firstRow, rows, run, sql } from './sql.ts';
+import { lockDecisions } from './sending/lock-decisions.ts';
+import { firstRow, rows, run, sql, type Sql } from './sql.ts';
 import { tellUi } from './ui-events.ts';
 
 /** The walk goes on: the next step, and when its waits are over. */
@@ -25,7 +26,7 @@ export async function advanceMembership(
  */
 export async function endMembership(
   em: Db,
-  input: { membershipId: string; ending: Ending; label?: string | null },
+  input: { membershipId: string; ending: Ending; label?: string | null | undefined },
 ): Promise<Ending> {
   // Of two last walks that end at once, the second must see the first: hence the lock of the campaign.
   const ended = await firstRow<{ workspaceId: string; campaignId: string }>(
@@ -56,7 +57,7 @@ export async function endMembership(
 /**
  * Ends every open walk of an address: the person replied, or opted out.
  * @param input.begunBefore real time: what was said late ends no walk that began since
- * @returns how many there were; their workflows are told by the relay
+ * @returns how many there were
  */
 export async function endMembershipsOfAddress(
   em: Db,
@@ -67,16 +68,48 @@ export async function endMembershipsOfAddress(
     sql`select id from membership where workspace_id = ${input.workspaceId} and address_id = ${input.addressId}
       and state in ('enrolled', 'walking') and created_at < coalesce(${input.begunBefore ?? null}::timestamptz, 'infinity') for update`,
   );
-  for (const { id } of open) {
-    await endMembership(em, { membershipId: id, ending: input.ending });
-    await tellRelay(em, {
-      workspaceId: input.workspaceId,
-      kind: 'membership.ended',
-      key: id,
-      payload: { ending: input.ending },
-    });
+  return endWalks(em, input, open);
+}
+
+/**
+ * Ends the walks that somebody stops by an order: once it is answered, none of them calls.
+ * @param open finds them, without locking
+ * @returns how many there were
+ */
+export async function stopWalks(
+  em: Db,
+  input: { workspaceId: string; ending: Ending; label?: string },
+  open: Sql<{ id: string }>,
+): Promise<number> {
+  if ((await rows(em, open)).length === 0) return 0;
+  await lockDecisions(em, input.workspaceId);
+  return endWalks(em, input, await rows(em, sql<{ id: string }>`${open} for update`));
+}
+
+/** Stops one walk, where it is still open, as `stopWalks` does. */
+export async function stopWalk(
+  em: Db,
+  input: { workspaceId: string; membershipId: string; ending: Ending },
+): Promise<void> {
+  await stopWalks(
+    em,
+    input,
+    sql`select id from membership where workspace_id = ${input.workspaceId} and id = ${input.membershipId}
+      and state in ('enrolled', 'walking')`,
+  );
+}
+
+/** Ends walks from outside; their workflows are told by the relay. */
+async function endWalks(
+  em: Db,
+  { workspaceId, ending, label }: { workspaceId: string; ending: Ending; label?: string },
+  walks: readonly { id: string }[],
+): Promise<number> {
+  for (const { id } of walks) {
+    await endMembership(em, { membershipId: id, ending, label });
+    await tellRelay(em, { workspaceId, kind: 'membership.ended', key: id, payload: { ending } });
   }
-  return open.length;
+  return walks.length;
 }
 
 async function endingOf(em: Db, membershipId: string): Promise<Ending> {

@@ -3,6 +3,9 @@ import type { Db } from './orm.ts';
 
 export { sql };
 
+/** A statement whose rows are of that shape. */
+export type Sql<Row> = RawBuilder<Row>;
+
 /**
  * Runs one statement in the transaction of `em`, with values bound by the driver.
  * Arrays bind as PostgreSQL arrays and objects as jsonb, which `em.execute` does not do.

@@ -1,10 +1,8 @@
 import type { ContactAddress } from '#domain/contacts/address.ts';
 import { addressKey } from '#domain/contacts/address.ts';
-import { endMembership } from '../memberships.ts';
+import { stopWalks } from '../memberships.ts';
 import type { Db } from '../orm.ts';
-import { tellRelay } from '../outbox.ts';
-import { lockDecisions } from '../sending/lock-decisions.ts';
-import { firstRow, rows, run, sql } from '../sql.ts';
+import { firstRow, run, sql } from '../sql.ts';
 import { beginContactOrder, showContact, type ContactOrder } from './order.ts';
 import { writeAddresses } from './write-addresses.ts';
 
@@ -97,14 +95,10 @@ export async function stopWalksTo(
   },
 ): Promise<void> {
   const { workspaceId, contactId, addressId = null, ending = 'stopped' } = walks;
-  const open = sql<{
-    id: string;
-  }>`select id from membership where workspace_id = ${workspaceId} and contact_id = ${contactId}
-      and state in ('enrolled', 'walking') and (${addressId}::uuid is null or address_id = ${addressId}::uuid)`;
-  if ((await rows(em, open)).length === 0) return;
-  await lockDecisions(em, workspaceId);
-  for (const { id } of await rows(em, sql<{ id: string }>`${open} for update`)) {
-    await endMembership(em, { membershipId: id, ending });
-    await tellRelay(em, { workspaceId, kind: 'membership.ended', key: id, payload: { ending } });
-  }
+  await stopWalks(
+    em,
+    { workspaceId, ending },
+    sql`select id from membership where workspace_id = ${workspaceId} and contact_id = ${contactId}
+      and state in ('enrolled', 'walking') and (${addressId}::uuid is null or address_id = ${addressId}::uuid)`,
+  );
 }

@@ -1,8 +1,6 @@
-import { endMembership } from '../memberships.ts';
+import { stopWalks } from '../memberships.ts';
 import type { Db } from '../orm.ts';
-import { tellRelay } from '../outbox.ts';
-import { lockDecisions } from '../sending/lock-decisions.ts';
-import { rows, run, sql } from '../sql.ts';
+import { run, sql } from '../sql.ts';
 
 /**
  * Gives the walks of the absorbed contact to the one that stays. Where both walk in one campaign the
@@ -13,20 +11,14 @@ export async function joinMemberships(
   input: { workspaceId: string; contactId: string; absorbedId: string },
 ): Promise<void> {
   const { workspaceId, contactId, absorbedId } = input;
-  const doubled = sql<{ id: string }>`select g.id from membership g
+  await stopWalks(
+    em,
+    { workspaceId, ending: 'stopped', label: 'merged' },
+    sql`select g.id from membership g
     where g.workspace_id = ${workspaceId} and g.contact_id = ${absorbedId} and g.state in ('enrolled', 'walking')
       and exists (select from membership k where k.workspace_id = g.workspace_id and k.campaign_id = g.campaign_id
-        and k.contact_id = ${contactId} and k.state <> 'excluded')`;
-  if ((await rows(em, doubled)).length > 0) await lockDecisions(em, workspaceId);
-  for (const { id } of await rows(em, sql<{ id: string }>`${doubled} for update`)) {
-    await endMembership(em, { membershipId: id, ending: 'stopped', label: 'merged' });
-    await tellRelay(em, {
-      workspaceId,
-      kind: 'membership.ended',
-      key: id,
-      payload: { ending: 'stopped' },
-    });
-  }
+        and k.contact_id = ${contactId} and k.state <> 'excluded')`,
+  );
   await run(
     em,
     sql`update membership g set contact_id = ${contactId}, entry = g.entry + coalesce(

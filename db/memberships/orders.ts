@@ -3,7 +3,7 @@ import {
   type MembershipOrder,
   type MembershipState,
 } from '#domain/campaigns/membership.ts';
-import { endMembership } from '../memberships.ts';
+import { stopWalk } from '../memberships.ts';
 import type { Db } from '../orm.ts';
 import { recordOrder } from '../orders.ts';
 import { tellRelay } from '../outbox.ts';
@@ -81,7 +81,6 @@ async function carryOut(
       await tellRelay(em, wake);
       break;
     case 'stop':
-      await endMembership(em, { membershipId, ending: 'stopped' });
-      await tellRelay(em, { ...wake, kind: 'membership.ended', payload: { ending: 'stopped' } });
+      await stopWalk(em, { workspaceId, membershipId, ending: 'stopped' });
   }
 }
