@@ -1,10 +1,20 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { failpoints, type Failpoint } from '#db/process/failpoint.ts';
 import type { PartName, Product } from '#test/support/product.ts';
 import type { Dice } from './dice.ts';
 import { persistently } from './persistently.ts';
+import {
+  allPlaces,
+  atRandom,
+  ofLaunch,
+  ofList,
+  places,
+  seldom,
+  servers,
+  withheld,
+  type Killable,
+} from './places.ts';
 
 /** A kill of one process, at a place in its work or, where there is none, at random. */
 export interface Kill {
@@ -13,40 +23,6 @@ export interface Kill {
   /** Epoch milliseconds, real time. */
   at: number;
 }
-
-type Killable = 'worker' | 'relay' | 'web' | 'workflow-worker';
-
-/** After acceptance, with the answer withheld: the sandbox says when, so no marker is needed. */
-const withheld = 'answer withheld';
-const atRandom = 'at random';
-
-/** Who stands at which place. */
-const places: Record<Killable, readonly string[]> = {
-  worker: [
-    'send.gated',
-    withheld,
-    'send.answered',
-    'send.recorded',
-    'proof.claimed',
-    'launch.enrolling',
-    'launch.enrolled',
-    'release.taken',
-    'release.started',
-    'import.writing',
-    'import.written',
-  ],
-  relay: ['event.applying', 'event.applied', 'outbox.delivered', atRandom],
-  web: ['order.recorded', 'order.done', 'event.stored', atRandom],
-  'workflow-worker': [atRandom],
-};
-const servers: PartName[] = ['postgres', 'temporal'];
-
-export const allPlaces: readonly { part: PartName; place: string }[] = [
-  ...Object.entries(places).flatMap(([part, names]) =>
-    names.map((place) => ({ part: part as PartName, place })),
-  ),
-  ...servers.map((part) => ({ part, place: atRandom })),
-];
 
 export interface Killer {
   readonly kills: readonly Kill[];
@@ -64,8 +40,10 @@ export interface Killing {
   each: number;
   /** How long a process is left alone between. */
   pauseMs: number;
-  /** Whether somebody still launches: until then the places of a launch come first. */
+  /** Whether somebody still launches: until then the places of launches and of the list come first. */
   launching: () => boolean;
+  /** Whether a list is imported meanwhile. */
+  list: boolean;
   dice: Dice;
 }
 
@@ -75,12 +53,13 @@ export interface Killing {
  */
 export function startKilling(
   product: Product,
-  { each, pauseMs, launching, dice }: Killing,
+  { each, pauseMs, launching, list, dice }: Killing,
 ): Killer {
   const folder = armedIn(product.dataDir);
   mkdirSync(folder, { recursive: true });
   const kills: Kill[] = [];
-  const state = { stopping: false, launched: false };
+  const soonOver = new Set<string>(list ? [...ofLaunch, ...ofList] : ofLaunch);
+  const state = { stopping: false, begun: false };
   const stopped = Promise.withResolvers<void>();
   const struck = (part: PartName, place: string) =>
     kills.filter((kill) => kill.part === part && kill.place === place).length;
@@ -107,11 +86,11 @@ export function startKilling(
   async function strike(part: Killable): Promise<void> {
     while (!state.stopping && places[part].some((place) => due(part, place))) {
       const open = places[part].filter((place) => due(part, place));
-      const first = state.launched ? [] : open.filter((place) => once.has(place));
+      const first = state.begun ? [] : open.filter((place) => soonOver.has(place));
       if (first.length > 0) {
         const place = await dies(part, first);
         if (place) await fell(part, place);
-        else state.launched = !launching();
+        else state.begun = !launching();
         continue;
       }
       await sleep(pauseMs * (0.5 + dice('pause')));
@@ -184,26 +163,6 @@ export function startKilling(
   }
 }
 
-/** Passed at a launch and never again: armed before all others, and again as soon as the process is back. */
-const once = new Set<string>(['launch.enrolling', 'launch.enrolled'] satisfies Failpoint[]);
-
-/** Passed a few times in a story: armed until it is struck. */
-const seldom = new Set<string>([
-  withheld,
-  'import.writing',
-  'import.written',
-  'launch.enrolling',
-  'launch.enrolled',
-  'release.taken',
-  'release.started',
-  'proof.claimed',
-  'order.recorded',
-  'order.done',
-] satisfies (Failpoint | typeof withheld)[]);
 /** Of the others so many are armed at once, and give way after a while. */
 const atOnce = 2;
 const patienceMs = 10_000;
-
-/** Every marker of the product is a place here; one that is not would never be struck. */
-const isStruck = (name: Failpoint): boolean => allPlaces.some(({ place }) => place === name);
-export const unstruck = (): Failpoint[] => failpoints.filter((name) => !isStruck(name));

@@ -10,7 +10,7 @@ const everyday = {
   serverErrors: 0.02,
   withhold: 0.02,
   cutBefore: 0.02,
-  cutAfter: 0.04,
+  cutAfter: 0.06,
   lateAnswers: { share: 0.05, ms: 2500 },
   duplicateCallbacks: 0.2,
   reorderCallbacks: 0.2,

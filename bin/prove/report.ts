@@ -1,4 +1,4 @@
-import { allPlaces } from './kills.ts';
+import { allPlaces } from './places.ts';
 import { violationNames } from './judge/violation.ts';
 import type { ProvedSeed } from './seed.ts';
 import type { Unreconciled } from './unreconciled.ts';

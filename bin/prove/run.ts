@@ -85,6 +85,7 @@ export async function prove(options: ProveOptions): Promise<Run> {
       each: options.killsEach,
       pauseMs: options.pauseMs,
       launching: () => !launched.yet,
+      list: options.list,
       dice,
     });
     const traffic = await startTraffic(product, firm, dice);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { historiesOf } from '../../bin/prove/histories.ts';
 import { judge } from '../../bin/prove/judge/judge.ts';
-import { unstruck } from '../../bin/prove/kills.ts';
+import { unstruck } from '../../bin/prove/places.ts';
 import { lifeOf } from '../../bin/prove/life.ts';
 import { plantFaults } from '../../bin/prove/plant.ts';
 import { prove, type Run } from '../../bin/prove/run.ts';
