@@ -12,7 +12,7 @@ const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '1,2,3' },
     people: { type: 'string', default: '371' },
-    kills: { type: 'string', default: '7' },
+    kills: { type: 'string', default: '8' },
     'at-once': { type: 'string', default: '2' },
     write: { type: 'boolean', default: false },
   },
@@ -25,7 +25,7 @@ const [people, kills, atOnce] = [values.people, values.kills, values['at-once']]
 ];
 if ([...seeds, people, kills, atOnce].some((n) => !Number.isInteger(n) || n < 1)) {
   console.error(
-    'npm run prove -- [--seeds 1,2,3] [--people 371] [--kills 7] [--at-once 2] [--write]',
+    'npm run prove -- [--seeds 1,2,3] [--people 371] [--kills 8] [--at-once 2] [--write]',
   );
   process.exit(1);
 }
