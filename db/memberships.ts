@@ -57,33 +57,31 @@ export async function endMembership(
 /**
  * Ends every open walk of an address: the person replied, or opted out.
  * @param input.begunBefore real time: what was said late ends no walk that began since
- * @returns how many there were
  */
 export async function endMembershipsOfAddress(
   em: Db,
   input: { workspaceId: string; addressId: string; ending: Ending; begunBefore?: Date | undefined },
-): Promise<number> {
+): Promise<void> {
   const open = await rows<{ id: string }>(
     em,
     sql`select id from membership where workspace_id = ${input.workspaceId} and address_id = ${input.addressId}
       and state in ('enrolled', 'walking') and created_at < coalesce(${input.begunBefore ?? null}::timestamptz, 'infinity') for update`,
   );
-  return endWalks(em, input, open);
+  await endWalks(em, input, open);
 }
 
 /**
  * Ends the walks that somebody stops by an order: once it is answered, none of them calls.
  * @param open finds them, without locking
- * @returns how many there were
  */
 export async function stopWalks(
   em: Db,
   input: { workspaceId: string; ending: Ending; label?: string },
   open: Sql<{ id: string }>,
-): Promise<number> {
-  if ((await rows(em, open)).length === 0) return 0;
+): Promise<void> {
+  if ((await rows(em, open)).length === 0) return;
   await lockDecisions(em, input.workspaceId);
-  return endWalks(em, input, await rows(em, sql<{ id: string }>`${open} for update`));
+  await endWalks(em, input, await rows(em, sql<{ id: string }>`${open} for update`));
 }
 
 /** Stops one walk, where it is still open, as `stopWalks` does. */
@@ -99,17 +97,16 @@ export async function stopWalk(
   );
 }
 
-/** Ends walks from outside; their workflows are told by the relay. */
-async function endWalks(
+/** Ends walks from outside, under the locks of the caller; their workflows are told by the relay. */
+export async function endWalks(
   em: Db,
   { workspaceId, ending, label }: { workspaceId: string; ending: Ending; label?: string },
   walks: readonly { id: string }[],
-): Promise<number> {
+): Promise<void> {
   for (const { id } of walks) {
     await endMembership(em, { membershipId: id, ending, label });
     await tellRelay(em, { workspaceId, kind: 'membership.ended', key: id, payload: { ending } });
   }
-  return walks.length;
 }
 
 async function endingOf(em: Db, membershipId: string): Promise<Ending> {

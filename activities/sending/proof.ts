@@ -1,6 +1,6 @@
 import { failpoint } from '#db/process/failpoint.ts';
-import { recordNotTaken } from '#db/sending/record-not-taken.ts';
 import { claimMessage, ownedIds, recordLook, recordUnconfirmed } from '#db/sending/proof.ts';
+import { recordNotTaken } from '#db/sending/record-not-taken.ts';
 import type { SendRow } from '#db/sending/send-facts.ts';
 import { lockSend } from '#db/sending/step-send.ts';
 import { reconcile, type Reconciliation } from '#domain/sending/reconcile.ts';

@@ -3,7 +3,7 @@ import {
   type MembershipOrder,
   type MembershipState,
 } from '#domain/campaigns/membership.ts';
-import { stopWalk } from '../memberships.ts';
+import { endWalks } from '../memberships.ts';
 import type { Db } from '../orm.ts';
 import { recordOrder } from '../orders.ts';
 import { tellRelay } from '../outbox.ts';
@@ -81,6 +81,6 @@ async function carryOut(
       await tellRelay(em, wake);
       break;
     case 'stop':
-      await stopWalk(em, { workspaceId, membershipId, ending: 'stopped' });
+      await endWalks(em, { workspaceId, ending: 'stopped' }, [{ id: membershipId }]);
   }
 }
