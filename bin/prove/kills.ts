@@ -13,6 +13,7 @@ import {
   seldom,
   servers,
   withheld,
+  workOf,
   type Killable,
 } from './places.ts';
 
@@ -88,7 +89,7 @@ export function startKilling(
       const open = places[part].filter((place) => due(part, place));
       const first = state.begun ? [] : open.filter((place) => soonOver.has(place));
       if (first.length > 0) {
-        const place = await dies(part, first);
+        const place = await dies(part, leastStruck(part, first), comeBackMs);
         if (place) await fell(part, place);
         else state.begun = !launching();
         continue;
@@ -99,14 +100,29 @@ export function startKilling(
         .map((place) => ({ place, lot: dice(`arm ${place}`) }))
         .toSorted((a, b) => a.lot - b.lot)
         .slice(0, atOnce);
-      const rare = open.filter((place) => seldom.has(place));
+      const rare = leastStruck(
+        part,
+        open.filter((place) => seldom.has(place)),
+      );
       const place = await dies(part, [...rare, ...often.map((one) => one.place)]);
       if (place) await fell(part, place);
     }
   }
 
+  /** Of places in one work, one: were the earlier armed as well, nobody would reach the later. */
+  function leastStruck(part: Killable, open: readonly string[]): string[] {
+    const works = Object.values(Object.groupBy(open, workOf));
+    return works.flatMap(
+      (work = []) => work.toSorted((a, b) => struck(part, a) - struck(part, b))[0] ?? [],
+    );
+  }
+
   /** @returns the place at which it died; undefined where nobody passed in good time */
-  async function dies(part: Killable, wanted: readonly string[]): Promise<string | undefined> {
+  async function dies(
+    part: Killable,
+    wanted: readonly string[],
+    withinMs = patienceMs,
+  ): Promise<string | undefined> {
     const enough = { yet: false };
     const marked = wanted.filter((place) => place !== withheld && place !== atRandom);
     const armed = marked.map((place) => ({ place, file: join(folder, place) }));
@@ -114,7 +130,7 @@ export function startKilling(
     const died = product.ended(part).then(() => 'died' as const);
     const place = await Promise.race([
       died,
-      sleep(patienceMs).then(() => undefined),
+      sleep(withinMs).then(() => undefined),
       stopped.promise.then(() => undefined),
       ...(wanted.includes(atRandom)
         ? [sleep(patienceMs * dice('random')).then(() => atRandom)]
@@ -166,3 +182,5 @@ export function startKilling(
 /** Of the others so many are armed at once, and give way after a while. */
 const atOnce = 2;
 const patienceMs = 10_000;
+/** An import or a launch that a kill broke off is missed by the engine, and only then begun again. */
+const comeBackMs = 25_000;

@@ -35,8 +35,16 @@ export const allPlaces: readonly { part: PartName; place: string }[] = [
   ...servers.map((part) => ({ part, place: atRandom })),
 ];
 
-/** Passed at the beginning and never again: armed before all others, and again as soon as the process is back. */
-export const ofLaunch: Failpoint[] = ['launch.enrolling', 'launch.enrolled'];
+/**
+ * Passed for the most part at the beginning: armed before all others, and again as soon as the process
+ * is back.
+ */
+export const ofLaunch: Failpoint[] = [
+  'launch.enrolling',
+  'launch.enrolled',
+  'release.taken',
+  'release.started',
+];
 export const ofList: Failpoint[] = ['import.writing', 'import.written'];
 
 /** Passed a few times in a story: armed until it is struck. */
@@ -44,12 +52,13 @@ export const seldom = new Set<string>([
   withheld,
   ...ofLaunch,
   ...ofList,
-  'release.taken',
-  'release.started',
   'proof.claimed',
   'order.recorded',
   'order.done',
 ] satisfies (Failpoint | typeof withheld)[]);
+
+/** What is done there, of which a place is a moment: `release` of `release.taken`. */
+export const workOf = (place: string): string => place.split('.', 1).join();
 
 /** Every marker of the product is a place here; one that is not would never be struck. */
 const isStruck = (name: Failpoint): boolean => allPlaces.some(({ place }) => place === name);
