@@ -38,9 +38,14 @@ export function createLane({ name, slots, work, log }: LaneOptions): Lane {
     },
   };
 
-  /** One slot at a time: it wakes the next when it finds work. */
+  /** Whoever has begun to look meanwhile looks again. */
   function wake(): void {
     state.words += 1;
+    rouse();
+  }
+
+  /** One slot at a time: it rouses the next when it finds work twice. */
+  function rouse(): void {
     for (const sleeper of sleepers) {
       if (!sleeper.deaf) return sleeper.rise();
     }
@@ -48,13 +53,16 @@ export function createLane({ name, slots, work, log }: LaneOptions): Lane {
 
   async function run(): Promise<void> {
     let pauseMs = 0;
+    let hasWorked = false;
     while (!state.stopping) {
       const heard = state.words;
       try {
         const worked = await work();
         pauseMs = 0;
-        if (worked) wake();
-        else if (state.words === heard) await sleep(SWEEP_MS, false);
+        // One piece of work is over before another slot has looked; two are a heap.
+        if (worked && hasWorked) rouse();
+        hasWorked = worked;
+        if (!worked && state.words === heard) await sleep(SWEEP_MS, false);
       } catch (error) {
         pauseMs = Math.min(pauseMs * 2 || SHORTEST_PAUSE_MS, LONGEST_PAUSE_MS);
         log.warn({ err: error, lane: name, pauseMs }, 'the relay could not work; it tries again');
