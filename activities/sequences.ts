@@ -91,7 +91,7 @@ async function moveOn(
     return { kind: 'over', ending };
   }
   const onward: Onward = { kind: 'due', dueAt: dueAfter(waits, at.getTime(), zone) };
-  await advanceMembership(em, { membershipId, stepId: step?.id ?? null, onward });
+  advanceMembership(em, { membershipId, stepId: step?.id ?? null, onward });
   return onward;
 }
 

@@ -1,17 +1,18 @@
 import type { Ending } from '#domain/campaigns/membership.ts';
 import type { Onward } from '#domain/sequences/step-result.ts';
+import { lastly } from './lastly.ts';
 import type { Db } from './orm.ts';
 import { tellRelay } from './outbox.ts';
 import { lockDecisions } from './sending/lock-decisions.ts';
-import { firstRow, rows, run, sql, type Sql } from './sql.ts';
+import { firstRow, rows, sql, type Sql } from './sql.ts';
 import { tellUi } from './ui-events.ts';
 
 /** The walk goes on: the next step, and when its waits are over. */
-export async function advanceMembership(
+export function advanceMembership(
   em: Db,
   input: { membershipId: string; stepId: string | null; onward: Extract<Onward, { kind: 'due' }> },
-): Promise<void> {
-  await run(
+): void {
+  lastly(
     em,
     sql`update membership set state = 'walking', step_id = ${input.stepId}, awaits = 'due',
       due_at = ${new Date(input.onward.dueAt)}, held = null, send_now = false

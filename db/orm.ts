@@ -3,12 +3,14 @@ import { Migrator } from '@mikro-orm/migrations';
 import type { Pool } from 'pg';
 import { entities } from './entities/index.ts';
 import { migrations } from './migrations/index.ts';
+import { mayRunLast, runLast } from './lastly.ts';
 import { createNotifier } from './notifier.ts';
 import {
   keepPlans,
   listenToStatements,
   rollBackWhatIsLost,
   sendBeginAlong,
+  sendCommitAlong,
   type StatementListener,
 } from './statements.ts';
 import { rowTypes } from './types.ts';
@@ -23,6 +25,8 @@ export interface Database {
   fork: () => Db;
   /** Runs `work` in one READ COMMITTED transaction; after commit, wakes who must know (see tellUi, tellRelay). */
   transaction: <T>(work: (em: Db) => Promise<T>) => Promise<T>;
+  /** The same for work of one statement, which needs no transaction around it; it tells no pages. */
+  statement: <T>(work: (em: Db) => Promise<T>) => Promise<T>;
   close: () => Promise<void>;
 }
 
@@ -56,6 +60,7 @@ export async function openDatabase(
         if (options.keepPlans) keepPlans(pool);
         if (onStatement) listenToStatements(pool, onStatement);
         sendBeginAlong(pool);
+        sendCommitAlong(pool);
         rollBackWhatIsLost(pool);
       },
     },
@@ -71,11 +76,20 @@ export async function openDatabase(
     transaction: (work) =>
       notifier.afterCommit((watch) =>
         inTransaction(fork(), async (em) => {
+          mayRunLast(em);
           const result = await work(watch(em));
-          await writeUiEvents(em);
+          writeUiEvents(em);
+          await runLast(em);
           return result;
         }),
       ),
+    statement: (work) =>
+      notifier.afterCommit(async (watch) => {
+        const em = watch(fork());
+        const result = await work(em);
+        writeUiEvents(em); // throws where there are any: nothing would write them
+        return result;
+      }),
     close: async () => {
       await notifier.close();
       await orm.close(true);

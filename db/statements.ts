@@ -73,6 +73,36 @@ export function sendBeginAlong(pool: Pool): void {
   });
 }
 
+/** Ends the text of a statement that is the last of its transaction. */
+export const commitMark = '/* and commit */';
+
+/**
+ * Sends the `commit` of a transaction together with its last statement (`runLast`), whose locks are held for
+ * one way to the server and back less. Where the statement fails, its transaction has failed, and the
+ * server answers the `commit` by rolling back. Needs a pool in pipeline mode.
+ */
+export function sendCommitAlong(pool: Pool): void {
+  pool.on('connect', (client) => {
+    const query = client.query.bind(client) as (...args: unknown[]) => Promise<unknown>;
+    const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
+    let isCommitted = false;
+    const along = (...args: unknown[]): unknown => {
+      const isDone = isCommitted && args[0] === 'commit';
+      isCommitted = false;
+      if (isDone) return Promise.resolve(nothing);
+      if (typeof args[0] !== 'string' || !args[0].endsWith(commitMark)) return query(...args);
+      stream.cork();
+      const both = Promise.all([query(...args), query('commit')]);
+      stream.uncork();
+      return both.then(([result]) => {
+        isCommitted = true;
+        return result;
+      });
+    };
+    Object.assign(client, { query: along });
+  });
+}
+
 /**
  * A connection that is lost has rolled back already, and must be given back all the same: the query builder
  * gives a transaction's connection back only after a rollback that worked, so each restart of the server
@@ -93,4 +123,4 @@ export function rollBackWhatIsLost(pool: Pool): void {
   });
 }
 
-const nothing = { command: 'BEGIN', rowCount: null, rows: [] };
+const nothing = { command: '', rowCount: null, rows: [] };

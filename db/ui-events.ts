@@ -1,6 +1,7 @@
 import type { Db } from './orm.ts';
+import { lastly } from './lastly.ts';
 import { wakeAfterCommit } from './notifier.ts';
-import { jsonb, run, sql } from './sql.ts';
+import { jsonb, sql } from './sql.ts';
 
 /** What open pages listen to. `refId` names the row; the page fetches what it may see. */
 export interface UiEvent {
@@ -41,12 +42,12 @@ export async function tellUi(em: Db, ...events: UiEvent[]): Promise<void> {
   }
 }
 
-/** Writes what the transaction of `em` has to tell; the last thing before its commit. */
-export async function writeUiEvents(em: Db): Promise<void> {
+/** Leaves for last what the transaction of `em` has to tell. */
+export function writeUiEvents(em: Db): void {
   const events = told.get(em);
   if (!events) return;
   told.delete(em);
-  await run(
+  lastly(
     em,
     sql`insert into ui_event (workspace_id, topic, ref_id, kind)
     select e."workspaceId", e.topic, e."refId", e.kind

@@ -1,5 +1,5 @@
 import { ProviderAccount } from '#db/entities/provider-account.ts';
-import { takeIn } from '#db/events/take-in.ts';
+import { takeInAlone } from '#db/events/take-in.ts';
 import { lookUnasked } from '#db/senders/look-unasked.ts';
 import { unheardOf } from '#db/sync/unheard.ts';
 import { recordWatch } from '#db/sync/watch.ts';
@@ -50,7 +50,7 @@ export async function catchUpTwilio(
   for (const listed of missing.toReversed()) {
     const files = listed.files > 0 ? await filesOf(client, listed.sid) : [];
     const found = foundCall(account, listed, files);
-    const isNew = found && (await database.transaction((em) => takeIn(em, found)));
+    const isNew = found && (await takeInAlone(database, found));
     if (isNew) caughtUp[listed.direction === 'in' ? 'messages' : 'statuses'] += 1;
   }
   await database.transaction((em) => recordWatch(em, { ...of, knownUntil }));

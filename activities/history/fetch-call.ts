@@ -77,7 +77,7 @@ async function keep(em: Db, of: OfEvent, call: PastCall, parts: CallParts): Prom
   await writeCalls(em, { workspaceId, accountId, conversation, calls: [call], origin: 'event' });
   await writeParts(em, { workspaceId, accountId, parts });
   await tellThread(em, { workspaceId }, conversation, 'call');
-  await settleApplied(em, of.id);
+  settleApplied(em, of.id);
 }
 
 /** What the provider has; null where it has none, or the plan does not include it. @throws a code, to be asked again */

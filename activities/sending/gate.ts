@@ -77,7 +77,7 @@ async function settle(
 ): Promise<GateResult> {
   switch (decision.kind) {
     case 'send':
-      await writeSending(em, row, decision);
+      writeSending(em, row, decision);
       return { kind: 'go', row, facts, decision, passedAt: Date.now() };
     case 'hold':
       await writeHold(em, row, decision);

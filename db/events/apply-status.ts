@@ -1,8 +1,9 @@
 import { afterFact, isFinal, mayBeTaken, type SendState } from '#domain/sending/states.ts';
 import { setInteractionState } from '../conversations.ts';
+import { lastly } from '../lastly.ts';
 import type { Db } from '../orm.ts';
 import { tellRelay } from '../outbox.ts';
-import { firstRow, run, sql } from '../sql.ts';
+import { firstRow, sql } from '../sql.ts';
 import { tellUi } from '../ui-events.ts';
 import { heedFailure } from './heed-failure.ts';
 import { applied, type Applied, type StoredEvent } from './stored-event.ts';
@@ -38,7 +39,7 @@ export async function applyStatus(em: Db, event: Told, fact: StatusFact): Promis
   const state = afterFact(send.state, fact.state);
   const isProof = !send.providerId;
   if (state === send.state && !isProof && fact.priceMicros === null) return applied;
-  await moveSend(em, event, send, { ...fact, state });
+  moveSend(em, event, send, { ...fact, state });
   if (state !== send.state) await tellOfState(em, event, send, { ...fact, state });
   if (isProof && send.state !== 'sending') await wakeDriver(em, send);
   else if (send.awaited && isFinal(state)) await wakeDriver(em, send);
@@ -68,10 +69,10 @@ async function lockKnownSend(
   );
 }
 
-async function moveSend(em: Db, event: Told, send: KnownSend, fact: StatusFact): Promise<void> {
+function moveSend(em: Db, event: Told, send: KnownSend, fact: StatusFact): void {
   const failed = fact.state === 'failed' || fact.state === 'undelivered';
   const now = sql`workspace_now(${send.workspaceId})`;
-  await run(
+  lastly(
     em,
     sql`update send set state = ${fact.state}, provider_id = coalesce(provider_id, ${fact.providerId}),
       provider_account_id = coalesce(provider_account_id, ${event.providerAccountId}::uuid),

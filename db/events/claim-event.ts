@@ -1,5 +1,6 @@
+import { lastly } from '../lastly.ts';
 import type { Db } from '../orm.ts';
-import { firstRow, run, sql } from '../sql.ts';
+import { firstRow, sql } from '../sql.ts';
 import type { StoredEvent } from './stored-event.ts';
 import { tellUi } from '../ui-events.ts';
 
@@ -39,8 +40,8 @@ export async function eventById(
   );
 }
 
-export async function settleApplied(em: Db, eventId: string): Promise<void> {
-  await run(
+export function settleApplied(em: Db, eventId: string): void {
+  lastly(
     em,
     sql`update provider_event set state = 'applied', reason = null, applied_at = now(), attempts = attempts + 1
     where id = ${eventId} and state = 'new'`,

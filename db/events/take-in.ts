@@ -1,5 +1,5 @@
 import type { PhoneNumber } from '#domain/contacts/phone-number.ts';
-import type { Db } from '../orm.ts';
+import type { Database, Db } from '../orm.ts';
 import { firstRow, sql } from '../sql.ts';
 import { lockAddress } from './inbound-address.ts';
 import { startedSince, suppressByKeyword } from './keyword-suppression.ts';
@@ -32,6 +32,12 @@ export async function takeIn(em: Db, { event, stops, writtenAt }: ReadCall): Pro
   }
   return true;
 }
+
+/** The same in a transaction of its own; where nobody says STOP, storing is one statement. */
+export const takeInAlone = (database: Database, read: ReadCall): Promise<boolean> =>
+  read.stops
+    ? database.transaction((em) => takeIn(em, read))
+    : database.statement((em) => takeIn(em, read));
 
 async function hasStarted(
   em: Db,

@@ -1,4 +1,5 @@
 import type { Decision } from '#domain/sending/decision.ts';
+import { lastly } from '../lastly.ts';
 import type { Db } from '../orm.ts';
 import { run, sql } from '../sql.ts';
 import type { SendRow } from './send-facts.ts';
@@ -10,42 +11,60 @@ export const callTimeMs = 10_000;
 
 /**
  * The send may go: from here on it is `sending`, with text, sender and passport, and its call has a
- * deadline. The sender's line and the counts of the day move in the same statement: an attempt counts for its
- * own number and day, until it is known that nothing was taken (recordNotTaken). The number is occupied
+ * deadline. The sender's line and the counts of the day move with it. The number is occupied
  * from the beginning of the call on, which is later than the look on which the decision rests.
+ * Left for last: the locks of the gate are those of the whole workspace.
  */
-export async function writeSending(em: Db, row: SendRow, decision: Kind<'send'>): Promise<void> {
+export function writeSending(em: Db, row: SendRow, decision: Kind<'send'>): void {
   const { send, now } = row;
-  const account = row.senders.find(({ id }) => id === decision.sender.id)?.accountId ?? null;
-  const counts = send.purpose === 'marketing';
-  const sticky = sql`coalesce(sender_id, ${decision.sender.id}::uuid)`;
-  await run(
+  const senderId = decision.sender.id;
+  const account = row.senders.find(({ id }) => id === senderId)?.accountId ?? null;
+  // One instant for call and line, whichever is written first.
+  lastly(
     em,
-    sql`with going as (
-      update send set state = 'sending', body = ${decision.text}, encoding = ${decision.encoding},
-        segments = ${decision.segments}, estimate_micros = ${decision.estimateMicros}, currency = ${decision.currency},
-        passport = ${decision.passport}, decided_at = ${now}, sender_id = ${decision.sender.id},
-        provider_account_id = ${account}, attempt = attempt + 1, held_until = null, slot_at = null, error_code = null,
-        call_started_at = clock_timestamp(), call_deadline_at = clock_timestamp() + ${callTimeMs} * interval '1 ms',
-        looked_at = null, updated_at = now()
-      where id = ${send.id} returning workspace_id, sender_id),
-    line as (
-      update sender set last_used_at = ${now}, free_at = greatest(free_at, ${new Date(decision.freeAt)}),
-        busy_until = greatest(busy_until, ${new Date(decision.busyUntil)}::timestamptz + (workspace_now(workspace_id) - ${now}::timestamptz))
-      where id = ${decision.sender.id}),
-    sticky as (
-      update address set sender_id = ${sticky}, sender_at = coalesce(sender_at, ${now}) where id = ${row.address.id} and sender_id is null),
-    sender_count as (
-      insert into sender_day (workspace_id, sender_id, day, sent)
-      select workspace_id, sender_id, ${row.workspaceDay.day}::date, 1 from going where ${counts}
-      on conflict (workspace_id, sender_id, day) do update set sent = sender_day.sent + 1),
-    workspace_count as (
-      insert into workspace_day (workspace_id, day, sent)
-      select workspace_id, ${row.workspaceDay.day}::date, 1 from going where ${counts}
-      on conflict (workspace_id, day) do update set sent = workspace_day.sent + 1)
-    insert into campaign_day (workspace_id, campaign_id, day, sent)
-    select workspace_id, ${row.campaign?.id ?? null}::uuid, ${row.campaign?.day ?? null}::date, 1 from going
-    where ${counts && row.campaign !== null}
+    sql`update send set state = 'sending', body = ${decision.text}, encoding = ${decision.encoding},
+      segments = ${decision.segments}, estimate_micros = ${decision.estimateMicros}, currency = ${decision.currency},
+      passport = ${decision.passport}, decided_at = ${now}, sender_id = ${senderId},
+      provider_account_id = ${account}, attempt = attempt + 1, held_until = null, slot_at = null, error_code = null,
+      call_started_at = statement_timestamp(), call_deadline_at = statement_timestamp() + ${callTimeMs} * interval '1 ms',
+      looked_at = null, updated_at = now()
+    where id = ${send.id}`,
+  );
+  lastly(
+    em,
+    sql`update sender set last_used_at = ${now}, free_at = greatest(free_at, ${new Date(decision.freeAt)}),
+      busy_until = greatest(busy_until, ${new Date(decision.busyUntil)}::timestamptz - ${now}::timestamptz + statement_timestamp()
+        + (select clock_offset_ms * interval '1 ms' from workspace w where w.id = sender.workspace_id))
+    where id = ${senderId}`,
+  );
+  if (!row.address.senderId) {
+    lastly(
+      em,
+      sql`update address set sender_id = ${senderId}, sender_at = coalesce(sender_at, ${now})
+      where id = ${row.address.id} and sender_id is null`,
+    );
+  }
+  if (send.purpose === 'marketing') countAttempt(em, row, senderId);
+}
+
+/** An attempt counts for its own number and day, until it is known that nothing was taken (recordNotTaken). */
+function countAttempt(em: Db, { send, workspaceDay, campaign }: SendRow, senderId: string): void {
+  const { workspaceId } = send;
+  const { day } = workspaceDay;
+  lastly(
+    em,
+    sql`insert into sender_day (workspace_id, sender_id, day, sent) values (${workspaceId}, ${senderId}, ${day}, 1)
+    on conflict (workspace_id, sender_id, day) do update set sent = sender_day.sent + 1`,
+  );
+  lastly(
+    em,
+    sql`insert into workspace_day (workspace_id, day, sent) values (${workspaceId}, ${day}, 1)
+    on conflict (workspace_id, day) do update set sent = workspace_day.sent + 1`,
+  );
+  if (!campaign) return;
+  lastly(
+    em,
+    sql`insert into campaign_day (workspace_id, campaign_id, day, sent) values (${workspaceId}, ${campaign.id}, ${campaign.day}, 1)
     on conflict (workspace_id, campaign_id, day) do update set sent = campaign_day.sent + 1`,
   );
 }

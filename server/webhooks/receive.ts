@@ -1,5 +1,5 @@
 import { quarantine } from '#db/events/quarantine.ts';
-import { takeIn } from '#db/events/take-in.ts';
+import { takeInAlone } from '#db/events/take-in.ts';
 import type { Database } from '#db/orm.ts';
 import { failpoint } from '#db/process/failpoint.ts';
 import type { Accounts, OpenAccount } from './accounts.ts';
@@ -35,7 +35,7 @@ export async function receive(
     body: text(body),
   });
   if (!read.event) return 'ignored';
-  const isNew = await database.transaction((em) => takeIn(em, read));
+  const isNew = await takeInAlone(database, read);
   failpoint('event.stored');
   if (!isNew) return 'repeated';
   return read.event.deadBecause ? 'malformed' : 'stored';

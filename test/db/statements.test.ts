@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { lastly } from '#db/lastly.ts';
 import { openDatabase, type Database } from '#db/orm.ts';
 import { firstRow, rows, run, sql } from '#db/sql.ts';
 import { openWorld, type TestWorld } from '#test/support/world.ts';
@@ -60,4 +61,45 @@ test('a restart of the server takes no connection from the pool, however many tr
   const found = await small.transaction((em) => firstRow(em, sql`select 1 as one`));
   expect(found).toEqual({ one: 1 });
   await small.close();
+});
+
+const insertFirm = (name: string) =>
+  sql`insert into workspace (name, mode, zone, currency) values (${name}, 'sandbox', 'UTC', 'USD')`;
+
+test('what is left for last is written after all else, and is committed', async () => {
+  const before = await firms();
+  const within = await database.transaction(async (em) => {
+    lastly(em, insertFirm('Second'));
+    lastly(em, insertFirm('Third'));
+    await run(em, insertFirm('First'));
+    return firstRow(em, sql`select count(*) as n from workspace`);
+  });
+  expect(within).toEqual({ n: (before ?? 0) + 1 });
+  expect(await firms()).toBe((before ?? 0) + 3);
+});
+
+test('a last statement that fails leaves nothing of its transaction, and its connection serves the next', async () => {
+  const before = await firms();
+  const failing = database.transaction(async (em) => {
+    await run(em, insertFirm('Gone'));
+    lastly(em, sql`select ${1}::int / 0`);
+  });
+  await expect(failing).rejects.toThrow('division by zero');
+  expect(await firms()).toBe(before);
+  await database.transaction((em) => run(em, insertFirm('Here')));
+  expect(await firms()).toBe((before ?? 0) + 1);
+});
+
+test('work that fails leaves its last statements undone', async () => {
+  const before = await firms();
+  const failing = database.transaction(async (em) => {
+    lastly(em, insertFirm('Never'));
+    throw new Error('changed my mind');
+  });
+  await expect(failing).rejects.toThrow('changed my mind');
+  expect(await firms()).toBe(before);
+});
+
+test('nothing is left for last where no transaction ends', () => {
+  expect(() => lastly(database.fork(), insertFirm('Lost'))).toThrow('only within');
 });

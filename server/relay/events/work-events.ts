@@ -38,7 +38,7 @@ async function settled(em: Db, event: StoredEvent): Promise<string> {
   failpoint('event.applying');
   switch (result.kind) {
     case 'applied':
-      await settleApplied(em, event.id);
+      settleApplied(em, event.id);
       return 'applied';
     case 'dead':
       await settleDead(em, event.id, result.reason);

@@ -78,7 +78,7 @@ function decideSlowly(membershipId: string, order: Order) {
       .transaction((other) => order(other, { membershipId, senderId }))
       .then(() => Date.now());
     await new Promise((resolve) => setTimeout(resolve, 300));
-    await writeSending(em, row, decision);
+    writeSending(em, row, decision);
     return { sendId, senderId, given };
   });
 }

@@ -36,17 +36,17 @@ test('while one message of a person is being applied, nobody takes up their next
     expect((await claimEvent(held, 'message'))?.id).toBe(first);
     await office.database.transaction(async (em) => {
       expect((await claimEvent(em, 'message'))?.id).toBe(other);
-      await settleApplied(em, other ?? '');
+      settleApplied(em, other ?? '');
     });
     await office.database.transaction(async (em) =>
       expect(await claimEvent(em, 'message')).toBeUndefined(),
     );
-    await settleApplied(held, first ?? '');
+    settleApplied(held, first ?? '');
   });
   await office.database.transaction(async (em) => {
     const next = await claimEvent(em, 'message');
     expect(next).toBeDefined();
-    await settleApplied(em, next?.id ?? '');
+    settleApplied(em, next?.id ?? '');
   });
 });
 

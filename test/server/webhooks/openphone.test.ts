@@ -286,7 +286,8 @@ describe('a signature that does not fit', () => {
 });
 
 test('while the database is down nothing is acknowledged, so that the provider comes again', async () => {
-  const broken = { ...office.database, transaction: () => Promise.reject(new Error('down')) };
+  const down = () => Promise.reject(new Error('down'));
+  const broken = { ...office.database, transaction: down, statement: down };
   const env = { PUBLIC_URL: publicUrl, APP_SECRET: appSecret };
   app = webhookRoutes({ database: broken, env, log: pino({ level: 'silent' }) });
   expect((await post(legacy('message.received', text4()))).status).toBe(503);

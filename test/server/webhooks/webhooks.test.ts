@@ -183,7 +183,8 @@ test('an account that nobody knows has no webhooks', async () => {
 });
 
 test('while the database is down nothing is acknowledged, so that the provider comes again', async () => {
-  const broken = { ...office.database, transaction: () => Promise.reject(new Error('down')) };
+  const down = () => Promise.reject(new Error('down'));
+  const broken = { ...office.database, transaction: down, statement: down };
   const env = { PUBLIC_URL: publicUrl, APP_SECRET: appSecret };
   app = webhookRoutes({ database: broken, env, log: pino({ level: 'silent' }) });
   expect((await post(app, { fields: text('hello') })).status).toBe(503);
