@@ -66,15 +66,15 @@ export interface Evidence {
   recordedOrders: readonly string[];
   campaigns: readonly { id: string; state: string }[];
   deadLetters: readonly { id: string; reason: string | null }[];
-  /** What became of the list that was imported meanwhile; null where none was. */
-  list: ListOutcome | null;
+  /** What became of the lists that were imported meanwhile. */
+  lists: readonly ListOutcome[];
   left: { outbox: number; events: number; workflows: number };
 }
 
 export async function gather(
   product: Product,
   done: Pick<Evidence, 'firm' | 'moves' | 'kills' | 'orders' | 'lostCallbacks'> & {
-    listId: string | null;
+    listIds: readonly string[];
   },
 ): Promise<Evidence> {
   const { firm } = done;
@@ -124,12 +124,17 @@ export async function gather(
       em,
       sql`select id, reason from provider_event where workspace_id = ${of} and state = 'dead'`,
     ),
-    list: done.listId ? ((await importCounts(product, done.listId)) ?? null) : null,
+    lists: await listOutcomes(product, done.listIds),
     left: {
       ...(await leftovers(product)),
       workflows: await persistently(() => openWorkflows(product)),
     },
   };
+}
+
+async function listOutcomes(product: Product, ids: readonly string[]): Promise<ListOutcome[]> {
+  const found = await Promise.all(ids.map((id) => importCounts(product, id)));
+  return found.map((one) => one ?? { state: 'gone', created: 0, rejected: 0, contacts: 0 });
 }
 
 async function leftovers({ database }: Product) {

@@ -27,7 +27,8 @@ export interface ProvedCampaign {
 
 export interface Firm extends AlderAndTide {
   campaigns: ProvedCampaign[];
-  importer: Importer;
+  /** One for each list, in a workspace of its own. */
+  importers: Importer[];
 }
 
 const homes: Home[] = [
@@ -50,11 +51,11 @@ const windows: CampaignWindow[] = [
   { days: everyDay, from: 10 * 60, to: 3 * 60, zone },
 ];
 
-/** The home-repair firm with campaigns for people on seven clocks, and a second workspace for a list. */
+/** The home-repair firm with campaigns for people on seven clocks, and a workspace more for each list. */
 export async function openFirm(
   database: Database,
   dataDir: string,
-  { campaigns, people }: { campaigns: number; people: number },
+  { campaigns, people, lists }: { campaigns: number; people: number; lists: number },
 ): Promise<Firm> {
   const blobs = localBlobs(join(dataDir, 'blobs'));
   return database.transaction(async (em) => {
@@ -97,9 +98,12 @@ export async function openFirm(
         people: Math.ceil(people / campaigns / homes.length) * homes.length,
       });
     }
-    const other = await createWorkspace(em, { name: 'Granite', mode: 'sandbox', zone });
-    const importer = { database, blobs, workspaceId: other, userId: maren.id };
-    return { ...firm, campaigns: proved, importer };
+    const importers: Importer[] = [];
+    for (let n = 0; n < lists; n++) {
+      const other = await createWorkspace(em, { name: `Granite ${n}`, mode: 'sandbox', zone });
+      importers.push({ database, blobs, workspaceId: other, userId: maren.id });
+    }
+    return { ...firm, campaigns: proved, importers };
   });
 }
 

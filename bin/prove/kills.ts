@@ -43,8 +43,8 @@ export interface Killing {
   pauseMs: number;
   /** Whether somebody still launches: until then the places of launches and of the list come first. */
   launching: () => boolean;
-  /** Whether a list is imported meanwhile. */
-  list: boolean;
+  /** How many lists are imported meanwhile. */
+  lists: number;
   dice: Dice;
 }
 
@@ -54,12 +54,12 @@ export interface Killing {
  */
 export function startKilling(
   product: Product,
-  { each, pauseMs, launching, list, dice }: Killing,
+  { each, pauseMs, launching, lists, dice }: Killing,
 ): Killer {
   const folder = armedIn(product.dataDir);
   mkdirSync(folder, { recursive: true });
   const kills: Kill[] = [];
-  const soonOver = new Set<string>(list ? [...ofLaunch, ...ofList] : ofLaunch);
+  const soonOver = new Set<string>(lists > 0 ? [...ofLaunch, ...ofList] : ofLaunch);
   const state = { stopping: false, begun: false };
   const stopped = Promise.withResolvers<void>();
   const struck = (part: PartName, place: string) =>

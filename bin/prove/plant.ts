@@ -58,7 +58,7 @@ export async function plantFaults(run: Run): Promise<Planted[]> {
     const after = await gather(run.product, {
       ...run.evidence,
       moves: run.clock.moves,
-      listId: null,
+      listIds: [],
     });
     const found = judge(after).some((one) => one.name === name && one.about === about);
     planted.push({ name, about, found });

@@ -14,7 +14,7 @@ const everyday = {
   lateAnswers: { share: 0.05, ms: 2500 },
   duplicateCallbacks: 0.2,
   reorderCallbacks: 0.2,
-  loseCallbacks: 0.35,
+  loseCallbacks: 0.5,
   loseTexts: 0.1,
   callbackDelayMs: 4000,
   callbackDelayShare: 0.2,

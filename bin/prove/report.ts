@@ -1,3 +1,5 @@
+import type { ListOutcome } from './evidence.ts';
+import { countBy } from './judge/counts.ts';
 import { allPlaces } from './places.ts';
 import { violationNames } from './judge/violation.ts';
 import type { ProvedSeed } from './seed.ts';
@@ -28,7 +30,7 @@ export function reportOf({
   const wanting = proved.flatMap(({ seed, wanting: places }) =>
     places.map((place) => `${place} (seed ${seed})`),
   );
-  const imports = proved.flatMap(({ list }) => (list ? [list] : []));
+  const imports = proved.flatMap(({ lists }) => lists);
   const holds =
     violations.length === 0 &&
     missed.length === 0 &&
@@ -107,13 +109,16 @@ export function reportOf({
     ...(imports.length > 0
       ? [
           '',
-          `The list imported meanwhile: ${imports.map(({ state, created, rejected }) => `${state}, ${created} created, ${rejected} rejected`).join('; ')}.`,
+          `Lists imported meanwhile: ${[...countBy(imports, outcomeOf)].map(([outcome, n]) => `${n} ${outcome}`).join('; ')}.`,
         ]
       : []),
     '',
   ].join('\n');
   return { text, holds };
 }
+
+const outcomeOf = ({ state, created, rejected }: ListOutcome) =>
+  `${state} (${created} created, ${rejected} rejected)`;
 
 const line = (
   what: string,

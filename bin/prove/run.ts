@@ -10,7 +10,7 @@ import { limits, openFirm, type Firm } from './firm.ts';
 import { startKilling, type Kill } from './kills.ts';
 import { startProviderFaults } from './provider-faults.ts';
 import { untilAllHeard } from './lost-texts.ts';
-import { beginList, playStory, untilQuiet, type Story } from './story.ts';
+import { beginLists, playStory, untilQuiet, type Story } from './story.ts';
 import { startTraffic } from './traffic.ts';
 import { persistently } from './persistently.ts';
 
@@ -28,8 +28,8 @@ export interface ProveOptions {
   patienceMs: number;
   /** Hours of Portsmouth at which the clock is set down each day; without it, those of the story. */
   stations?: readonly string[];
-  /** Whether the list of seven thousand rows is imported meanwhile. */
-  list: boolean;
+  /** How many lists of seven thousand rows are imported meanwhile, each into a workspace of its own. */
+  lists: number;
   /** What goes wrong at the provider all the time; without it, everything that can. */
   faults?: object;
   /** Given to every process besides. */
@@ -78,14 +78,14 @@ export async function prove(options: ProveOptions): Promise<Run> {
       workspaceId: firm.workspaceId,
       userId: firm.maren.id,
     });
-    const listId = options.list ? await beginList(firm) : null;
+    const listIds = await beginLists(firm);
     const launched = { yet: false };
     const endFaults = startProviderFaults(product.phones, { seed, dice, always: options.faults });
     const killer = startKilling(product, {
       each: options.killsEach,
       pauseMs: options.pauseMs,
       launching: () => !launched.yet,
-      list: options.list,
+      lists: options.lists,
       dice,
     });
     const traffic = await startTraffic(product, firm, dice);
@@ -108,14 +108,14 @@ export async function prove(options: ProveOptions): Promise<Run> {
     await traffic.stop();
     story.say('the storm is over');
     await clock.moveTo(nightAfter(clock.now()));
-    await settle({ ...story, patienceMs: 120_000 }, listId);
+    await settle({ ...story, patienceMs: 120_000 }, listIds);
     const evidence = await gather(product, {
       firm,
       moves: clock.moves,
       kills: killer.kills,
       orders: traffic.orders,
       lostCallbacks: struck['loseCallbacks'] ?? 0,
-      listId,
+      listIds,
     });
     return {
       product,
@@ -140,7 +140,7 @@ export async function prove(options: ProveOptions): Promise<Run> {
 }
 
 /** In calm weather everything comes to its end; what does not is found by the judge. */
-async function settle(story: Story, listId: string | null): Promise<void> {
+async function settle(story: Story, listIds: readonly string[]): Promise<void> {
   await untilQuiet(story);
   story.say('all is quiet');
   await untilAllHeard(story.product, story.firm);
@@ -152,7 +152,7 @@ async function settle(story: Story, listId: string | null): Promise<void> {
         story.product.database.fork(),
         sql`select (select count(*) from provider_event where state = 'new') + (select count(*) from outbox)
           + (select count(*) from campaign where id = any(${story.firm.campaigns.map(({ id }) => id)}::uuid[]) and state <> 'complete')
-          + (select count(*) from import_run where id = ${listId} and state <> 'complete') as n`,
+          + (select count(*) from import_run where id = any(${listIds}::uuid[]) and state <> 'complete') as n`,
       ),
     );
     // Last of all the engine hears of it.

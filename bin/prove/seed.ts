@@ -17,7 +17,7 @@ export interface ProvedSeed {
   /** Places that could not be struck as often as wanted. */
   wanting: readonly string[];
   struck: Readonly<Record<string, number>>;
-  list: Evidence['list'];
+  lists: Evidence['lists'];
   violations: readonly Violation[];
   planted: readonly Planted[];
   seconds: number;
@@ -42,7 +42,7 @@ export async function proveSeed(
     pauseMs: 1500,
     launchGapMs: 12_000,
     patienceMs: 40_000,
-    list: true,
+    lists: 3,
     say,
   });
   try {
@@ -66,7 +66,7 @@ export async function proveSeed(
       planted: violations.length === 0 ? await plantFaults(run) : [],
       wanting,
       struck,
-      list: evidence.list,
+      lists: evidence.lists,
       seconds,
     };
   } finally {

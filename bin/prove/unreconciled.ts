@@ -21,7 +21,7 @@ export async function showsDoubles(say: (what: string) => void): Promise<Unrecon
     pauseMs: 1000,
     launchGapMs: 1000,
     patienceMs: 40_000,
-    list: false,
+    lists: 0,
     // A callback with our id would be proof enough.
     faults: { cutAfter: 0.3, loseCallbacks: 1 },
     env: { NODE_OPTIONS: `--import=${hook}` },

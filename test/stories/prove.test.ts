@@ -32,7 +32,7 @@ beforeAll(async () => {
     launchGapMs: 1000,
     patienceMs: 4_000,
     stations: ['14:30'],
-    list: false,
+    lists: 0,
     faults,
     say: (what) => said.push(what),
   });

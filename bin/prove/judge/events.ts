@@ -98,19 +98,21 @@ export const noDeadLetters: Rule = ({ deadLetters }) =>
   deadLetters.map(({ id, reason }) => ({ name: 'dead letter', about: id, detail: reason ?? '' }));
 
 /** Counted by hand in the truth that lies beside the list. */
-export const listComplete: Rule = ({ list }) => {
-  if (!list) return [];
+export const listsComplete: Rule = ({ lists }) => {
   const wanted = {
     state: 'complete',
     created: counts.contacts_if_merged_by_mobile,
     rejected: counts.rejected_strict,
     contacts: counts.contacts_if_merged_by_mobile,
   };
-  return (Object.keys(wanted) as (keyof typeof wanted)[])
-    .filter((what) => list[what] !== wanted[what])
-    .map((what) => ({
-      name: 'list not as it should be',
-      about: what,
-      detail: `${list[what]} instead of ${wanted[what]}`,
-    }));
+  const kinds = Object.keys(wanted) as (keyof typeof wanted)[];
+  return lists.flatMap((list) =>
+    kinds
+      .filter((what) => list[what] !== wanted[what])
+      .map((what) => ({
+        name: 'list not as it should be',
+        about: what,
+        detail: `${list[what]} instead of ${wanted[what]}`,
+      })),
+  );
 };

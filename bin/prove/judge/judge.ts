@@ -3,7 +3,7 @@ import { ledgersAgree, nobodyForgotten, onceEach, statesAgree } from './counts.t
 import {
   endings,
   heardOnce,
-  listComplete,
+  listsComplete,
   noDeadLetters,
   nothingStuck,
   ordersKept,
@@ -29,7 +29,7 @@ const rules: readonly Rule[] = [
   nothingStuck,
   ordersKept,
   noDeadLetters,
-  listComplete,
+  listsComplete,
 ];
 
 export const judge = (evidence: Evidence): Violation[] => rules.flatMap((rule) => rule(evidence));
