@@ -4,18 +4,32 @@ import type { Pool } from 'pg';
 /** Told of each statement when it has ended, within the context of its caller, and how long it took. */
 export type StatementListener = (ms: number) => void;
 
+type Query = (...args: unknown[]) => Promise<unknown>;
+
+/** Puts a layer between the connections of a pool and whoever asks them; the last that is put there is asked first. */
+function putBetween(pool: Pool, layer: (query: Query, stream: Duplex) => Query): void {
+  pool.on('connect', (client) => {
+    const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
+    Object.assign(client, { query: layer(client.query.bind(client) as Query, stream) });
+  });
+}
+
+/** Sends both at once, in this order; needs a pool in pipeline mode. */
+function together<A, B>(stream: Duplex, first: () => Promise<A>, second: () => Promise<B>) {
+  stream.cork();
+  const both = Promise.all([first(), second()]);
+  stream.uncork();
+  return both;
+}
+
 /** Tells `heard` of every statement on the connections of a pool. */
 export function listenToStatements(pool: Pool, heard: StatementListener): void {
-  pool.on('connect', (client) => {
-    const query = client.query.bind(client) as (...args: unknown[]) => unknown;
-    const timed = (...args: unknown[]): unknown => {
-      const began = performance.now();
-      const result = query(...args);
-      const ended = () => heard(performance.now() - began);
-      if (result instanceof Promise) result.then(ended, ended);
-      return result;
-    };
-    Object.assign(client, { query: timed });
+  putBetween(pool, (query) => (...args) => {
+    const began = performance.now();
+    const result = query(...args);
+    const ended = () => heard(performance.now() - began);
+    if (result instanceof Promise) result.then(ended, ended);
+    return result;
   });
 }
 
@@ -29,13 +43,9 @@ const mostNamed = 300;
  */
 export function keepPlans(pool: Pool): void {
   const names = new Map<string, string>();
-  pool.on('connect', (client) => {
-    const query = client.query.bind(client) as (...args: unknown[]) => unknown;
-    const named = (text: unknown, values?: unknown, ...rest: unknown[]): unknown => {
-      const name = Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined;
-      return name ? query({ name, text, values }, ...rest) : query(text, values, ...rest);
-    };
-    Object.assign(client, { query: named });
+  putBetween(pool, (query) => (text, values, ...rest) => {
+    const name = Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined;
+    return name ? query({ name, text, values }, ...rest) : query(text, values, ...rest);
   });
 
   function nameOf(text: unknown): string | undefined {
@@ -53,23 +63,22 @@ export function keepPlans(pool: Pool): void {
  * answer: one way to the server and back less for each transaction. Needs a pool in pipeline mode.
  */
 export function sendBeginAlong(pool: Pool): void {
-  pool.on('connect', (client) => {
-    const query = client.query.bind(client) as (...args: unknown[]) => Promise<unknown>;
-    const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
+  putBetween(pool, (query, stream) => {
     let toBegin = false;
-    const along = (...args: unknown[]): unknown => {
+    return (...args) => {
       if (args[0] === 'begin') {
         toBegin = true;
         return Promise.resolve(nothing);
       }
       if (!toBegin) return query(...args);
       toBegin = false;
-      stream.cork();
-      const both = Promise.all([query('begin'), query(...args)]);
-      stream.uncork();
+      const both = together(
+        stream,
+        () => query('begin'),
+        () => query(...args),
+      );
       return both.then(([, result]) => result);
     };
-    Object.assign(client, { query: along });
   });
 }
 
@@ -82,24 +91,23 @@ export const commitMark = '/* and commit */';
  * server answers the `commit` by rolling back. Needs a pool in pipeline mode.
  */
 export function sendCommitAlong(pool: Pool): void {
-  pool.on('connect', (client) => {
-    const query = client.query.bind(client) as (...args: unknown[]) => Promise<unknown>;
-    const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
+  putBetween(pool, (query, stream) => {
     let isCommitted = false;
-    const along = (...args: unknown[]): unknown => {
+    return (...args) => {
       const isDone = isCommitted && args[0] === 'commit';
       isCommitted = false;
       if (isDone) return Promise.resolve(nothing);
       if (typeof args[0] !== 'string' || !args[0].endsWith(commitMark)) return query(...args);
-      stream.cork();
-      const both = Promise.all([query(...args), query('commit')]);
-      stream.uncork();
+      const both = together(
+        stream,
+        () => query(...args),
+        () => query('commit'),
+      );
       return both.then(([result]) => {
         isCommitted = true;
         return result;
       });
     };
-    Object.assign(client, { query: along });
   });
 }
 
@@ -109,17 +117,12 @@ export function sendCommitAlong(pool: Pool): void {
  * would take as many from the pool as it interrupted, until nobody gets one.
  */
 export function rollBackWhatIsLost(pool: Pool): void {
-  pool.on('connect', (client) => {
-    const query = client.query.bind(client) as (...args: unknown[]) => Promise<unknown>;
-    const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
-    const forgiving = (...args: unknown[]): unknown => {
-      if (args[0] !== 'rollback') return query(...args);
-      return query(...args).catch(() => {
-        stream.destroy(); // whatever was wrong with it, nobody shall have it again
-        return nothing;
-      });
-    };
-    Object.assign(client, { query: forgiving });
+  putBetween(pool, (query, stream) => (...args) => {
+    if (args[0] !== 'rollback') return query(...args);
+    return query(...args).catch(() => {
+      stream.destroy(); // whatever was wrong with it, nobody shall have it again
+      return nothing;
+    });
   });
 }
 

@@ -48,7 +48,7 @@ await Promise.all(
 const proved = ended.filter((one) => one !== undefined);
 if (proved.length === 0) process.exit(1);
 const report = reportOf({
-  command: `npm run prove -- --seeds ${values.seeds} --people ${people} --kills ${kills}`,
+  command: `npm run prove -- --seeds ${values.seeds} --people ${people} --kills ${kills} --at-once ${atOnce}`,
   machine: [...(await machine()), ['load average before, after', `${began}, ${load()}`]],
   proved,
   unreconciled,

@@ -58,7 +58,7 @@ export const seldom = new Set<string>([
 ] satisfies (Failpoint | typeof withheld)[]);
 
 /** What is done there, of which a place is a moment: `release` of `release.taken`. */
-export const workOf = (place: string): string => place.split('.', 1).join();
+export const workOf = (place: string): string => place.split('.')[0] ?? place;
 
 /** Every marker of the product is a place here; one that is not would never be struck. */
 const isStruck = (name: Failpoint): boolean => allPlaces.some(({ place }) => place === name);

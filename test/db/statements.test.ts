@@ -78,6 +78,14 @@ test('what is left for last is written after all else, and is committed', async 
   expect(await firms()).toBe((before ?? 0) + 3);
 });
 
+test('many are left for last as well as few', async () => {
+  const before = await firms();
+  await database.transaction(async (em) => {
+    for (let n = 0; n < 20; n++) lastly(em, insertFirm(`One of many ${n}`));
+  });
+  expect(await firms()).toBe((before ?? 0) + 20);
+});
+
 test('a last statement that fails leaves nothing of its transaction, and its connection serves the next', async () => {
   const before = await firms();
   const failing = database.transaction(async (em) => {
