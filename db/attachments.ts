@@ -1,4 +1,5 @@
-import { recordBlob, type StoredBlob } from './blobs.ts';
+import type { StoredBlob } from './blobs.ts';
+import { recordBlob } from './blobs/keep.ts';
 import type { Db } from './orm.ts';
 import { firstRow, sql } from './sql.ts';
 import { tellUi } from './ui-events.ts';

@@ -1,21 +1,21 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { link, mkdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { BlobGone, stage, type StoredBlob } from './blobs/stage.ts';
-import type { Db } from './orm.ts';
-import { firstRow, run, sql } from './sql.ts';
+import { BlobGone, stage, type StagedBlob } from './blobs/stage.ts';
 
-export { BlobGone, BlobTooLarge, type StoredBlob } from './blobs/stage.ts';
+export { BlobGone, BlobTooLarge, type StagedBlob, type StoredBlob } from './blobs/stage.ts';
 
 /** Where files lie: uploads and what came with messages and calls. A content is kept once, under its own hash. */
 export interface BlobStore {
   /**
-   * Streams a content in; nothing is kept unless it arrives whole.
+   * Streams a content to this machine, whole and beside the store, so that it can be looked at first.
    * @param limit bytes at most
    * @throws BlobTooLarge as soon as the limit is passed, or whatever the source throws
    */
-  put: (source: AsyncIterable<Uint8Array>, limit: number) => Promise<StoredBlob>;
+  stage: (source: AsyncIterable<Uint8Array>, limit: number) => Promise<StagedBlob>;
+  /** Puts it into the store, where it may be already. Rows come to refer to it by `keepBlob`. */
+  put: (staged: StagedBlob) => Promise<void>;
   /** @param range first and last byte, both included; @throws ENOENT from the stream where it is gone */
   read: (sha256: string, range?: { start: number; end?: number }) => Readable;
   /** Bytes, or null where there is no such content. */
@@ -35,11 +35,11 @@ export function placeOf(sha256: string): string {
 export function localBlobs(folder: string): BlobStore {
   const pathOf = (sha256: string) => join(folder, placeOf(sha256));
   return {
-    put: (source, limit) =>
-      stage(folder, { source, limit }, async (path, { sha256 }) => {
-        await mkdir(dirname(pathOf(sha256)), { recursive: true });
-        await rename(path, pathOf(sha256));
-      }),
+    stage: (source, limit) => stage(folder, source, limit),
+    async put({ path, sha256 }) {
+      await mkdir(dirname(pathOf(sha256)), { recursive: true });
+      await link(path, pathOf(sha256)).catch(present);
+    },
     read: (sha256, range) => createReadStream(pathOf(sha256), range),
     async sizeOf(sha256) {
       const found = await stat(pathOf(sha256)).catch(absent);
@@ -59,21 +59,6 @@ function absent(error: NodeJS.ErrnoException): null {
   throw error;
 }
 
-/** Records that a content is in the store; rows refer to it from then on. */
-export async function recordBlob(
-  em: Db,
-  blob: StoredBlob & { contentType: string },
-): Promise<void> {
-  await run(
-    em,
-    sql`insert into blob (sha256, size, content_type) values (${blob.sha256}, ${blob.size}, ${blob.contentType})
-    on conflict (sha256) do nothing`,
-  );
-}
-
-/** Whether any row says that this content is in the store. */
-export async function blobIsUsed(em: Db, sha256: string): Promise<boolean> {
-  return (
-    (await firstRow(em, sql`select 1 as one from blob where sha256 = ${sha256}`)) !== undefined
-  );
+function present(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EEXIST') throw error;
 }

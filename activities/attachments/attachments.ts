@@ -6,7 +6,8 @@ import {
   type AttachmentFailure,
   type AwaitedAttachment,
 } from '#db/attachments.ts';
-import { blobIsUsed, BlobTooLarge, type BlobStore } from '#db/blobs.ts';
+import { BlobTooLarge, type BlobStore } from '#db/blobs.ts';
+import { keepBlob } from '#db/blobs/keep.ts';
 import { twilioCredentials } from '#db/credentials.ts';
 import type { Database } from '#db/orm.ts';
 import type { AttachmentActivities } from '#workflows/attachments/activities.ts';
@@ -63,20 +64,16 @@ export function createAttachmentActivities(world: AttachmentWorld): AttachmentAc
       return fail(id, 'too-large');
     }
     try {
-      const blob = await blobs.put(body, limit);
-      const kind = await mediaKind(blobs, blob, role);
-      if (!kind) return await drop(id, blob.sha256);
-      await database.transaction((em) => storeAttachment(em, id, { ...blob, ...kind }));
+      await using staged = await blobs.stage(body, limit);
+      const kind = await mediaKind(staged, role);
+      if (!kind) return await fail(id, 'wrong-type');
+      const { sha256, size } = staged;
+      await keepBlob(world, staged, (em) => storeAttachment(em, id, { sha256, size, ...kind }));
       return 'stored';
     } catch (error) {
       if (error instanceof BlobTooLarge) return fail(id, 'too-large');
       return again(id, TRIES, 'unreachable', codeOf(error));
     }
-  }
-
-  async function drop(id: string, sha256: string): Promise<'failed'> {
-    if (!(await blobIsUsed(database.fork(), sha256))) await blobs.remove(sha256);
-    return fail(id, 'wrong-type');
   }
 
   /** Asks to be called again later, or gives up where that was done often enough. */

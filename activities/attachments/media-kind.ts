@@ -1,6 +1,8 @@
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { imageSize } from 'image-size';
-import type { BlobStore, StoredBlob } from '#db/blobs.ts';
+import type { StagedBlob } from '#db/blobs.ts';
 import { audioKind, headBytes } from './audio-kind.ts';
 
 export interface MediaKind {
@@ -26,20 +28,19 @@ const images: Readonly<Record<string, string>> = {
 };
 
 /**
- * What a file in the store is by its own bytes, never by its name or what was said of it; null for what
+ * What a file is by its own bytes, never by its name or what was said of it; null for what
  * we do not show. A recording is sound or nothing.
  */
 export async function mediaKind(
-  blobs: BlobStore,
-  { sha256, size }: StoredBlob,
+  { path, size }: StagedBlob,
   role: MediaRole,
 ): Promise<MediaKind | null> {
   if (size === 0) return null;
-  const head = await buffer(blobs.read(sha256, { start: 0, end: Math.min(size, headBytes) - 1 }));
+  const head = await buffer(createReadStream(path, { end: headBytes - 1 }));
   const sound = audioKind(head);
   if (sound) return { contentType: sound, width: null, height: null };
   // A picture must be read whole to be measured, and is small.
-  return role === 'file' ? pictureKind(await buffer(blobs.read(sha256))) : null;
+  return role === 'file' ? pictureKind(await readFile(path)) : null;
 }
 
 function pictureKind(bytes: Uint8Array): MediaKind | null {

@@ -1,8 +1,9 @@
 import { Context } from '@temporalio/activity';
 import type { ImportFailure } from '#domain/imports/run.ts';
 import { BlobGone, type BlobStore } from '#db/blobs.ts';
+import { removeUnneeded } from '#db/blobs/keep.ts';
 import { BrokenCsv } from '#db/imports/csv.ts';
-import { completeImport, failImport, fileHasServed, knowNewRows } from '#db/imports/progress.ts';
+import { completeImport, failImport, knowNewRows } from '#db/imports/progress.ts';
 import { firstUploadedOn, importRunById, type ImportRunRow } from '#db/imports/runs.ts';
 import { writePage } from '#db/imports/write-page.ts';
 import type { Database } from '#db/orm.ts';
@@ -41,7 +42,7 @@ export function createImportActivities({ database, blobs }: ImportWorld): Import
         case 'failed':
         case 'cancelled':
           // It names people, and nobody needs it any more: what was rejected lies in the rows.
-          if (await fileHasServed(database.fork(), run)) await blobs.remove(run.blobSha256);
+          await removeUnneeded({ database, blobs }, run.blobSha256);
           return { kind: 'over', state: run.state };
       }
     }

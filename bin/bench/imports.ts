@@ -2,6 +2,7 @@ import { chmodSync, createReadStream, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { localBlobs } from '#db/blobs.ts';
+import { keepBlob } from '#db/blobs/keep.ts';
 import { inspectCsv } from '#db/imports/inspect-csv.ts';
 import { createImport, orderImport } from '#db/imports/orders.ts';
 import { firstRow, run, sql } from '#db/sql.ts';
@@ -49,16 +50,16 @@ async function copyRate({ office }: BenchFirm, file: string): Promise<number> {
 async function importRate({ office, workspaceId, maren }: BenchFirm, file: string) {
   const { database } = office;
   const blobs = localBlobs(join(dataDir(), 'blobs'));
-  const stored = await blobs.put(createReadStream(file), limit);
-  const inspected = await inspectCsv(await blobs.fileOf(stored.sha256), { maxBytes: limit });
+  await using staged = await blobs.stage(createReadStream(file), limit);
+  const inspected = await inspectCsv(staged.path, { maxBytes: limit });
   if (inspected.kind !== 'list') throw new Error(`The list is refused: ${inspected.reason}.`);
   const { header: found, sample } = inspected.file;
   const runId = crypto.randomUUID();
   const by = { workspaceId, userId: maren.id, runId };
-  await database.transaction((em) =>
+  await keepBlob({ database, blobs }, staged, (em) =>
     createImport(em, {
       ...by,
-      file: { ...stored, name: 'list.csv' },
+      file: { ...staged, name: 'list.csv' },
       inspection: inspected.file,
       options: {
         mapping: guessMapping(found, sample, 'US'),

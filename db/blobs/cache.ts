@@ -1,9 +1,8 @@
-import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, rename, rm, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { placeOf } from '../blobs.ts';
 import { stage } from './stage.ts';
-
-const DAY_MS = 86_400_000;
+import { sweep } from './sweep.ts';
 
 const pathOf = (folder: string, sha256: string) => join(folder, 'copies', placeOf(sha256));
 
@@ -18,16 +17,11 @@ export async function cachedFile(
 ): Promise<string> {
   const path = pathOf(folder, sha256);
   if (await touch(path)) return path;
-  await stage(
-    folder,
-    { source: fetchAll(), limit: Number.POSITIVE_INFINITY },
-    async (whole, blob) => {
-      if (blob.sha256 !== sha256) throw new Error('The store gave another content.');
-      await mkdir(dirname(path), { recursive: true });
-      await rename(whole, path);
-    },
-  );
-  await sweep(folder);
+  await using whole = await stage(folder, fetchAll(), Number.POSITIVE_INFINITY);
+  if (whole.sha256 !== sha256) throw new Error('The store gave another content.');
+  await mkdir(dirname(path), { recursive: true });
+  await rename(whole.path, path);
+  await sweep(join(folder, 'copies'));
   return path;
 }
 
@@ -40,14 +34,4 @@ async function touch(path: string): Promise<boolean> {
     () => true,
     () => false, // it is not here
   );
-}
-
-async function sweep(folder: string): Promise<void> {
-  const copies = join(folder, 'copies');
-  const files = await readdir(copies, { recursive: true, withFileTypes: true });
-  for (const file of files.filter((one) => one.isFile())) {
-    const path = join(file.parentPath, file.name);
-    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() })); // another swept it
-    if (Date.now() - mtimeMs > DAY_MS) await rm(path, { force: true });
-  }
 }

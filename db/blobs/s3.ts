@@ -27,13 +27,13 @@ export function s3Blobs(settings: S3Settings, folder: string): BlobStore {
   const ask = (asked: Omit<S3Request, 'ms'>, ms = CALL_MS) => askS3(keys, { ...asked, ms });
 
   return {
-    put: (source, limit) =>
-      stage(folder, { source, limit }, async (path, { sha256, size }) => {
-        // The name of a content is its checksum: the service refuses what arrives as anything else.
-        const headers = { 'x-amz-content-sha256': sha256 };
-        const file = { path, size };
-        settle(await ask({ method: 'PUT', url: urlOf(sha256), headers, file }, TRANSFER_MS), 'put');
-      }),
+    stage: (source, limit) => stage(folder, source, limit),
+    async put({ path, sha256, size }) {
+      // The name of a content is its checksum: the service refuses what arrives as anything else.
+      const headers = { 'x-amz-content-sha256': sha256 };
+      const file = { path, size };
+      settle(await ask({ method: 'PUT', url: urlOf(sha256), headers, file }, TRANSFER_MS), 'put');
+    },
     read: (sha256, range) => Readable.from(chunks(urlOf(sha256), range), { objectMode: false }),
     async sizeOf(sha256) {
       const answer = await ask({ method: 'HEAD', url: urlOf(sha256) });

@@ -1,12 +1,19 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sweep } from './sweep.ts';
 
 export interface StoredBlob {
   /** Name of the content, in hex. */
   sha256: string;
   /** Bytes. */
   size: number;
+}
+
+/** On this machine and not in the store: gone with its scope (`await using`). */
+export interface StagedBlob extends StoredBlob, AsyncDisposable {
+  /** A local file that holds it. */
+  path: string;
 }
 
 /** The store has no such content, or no more. */
@@ -31,23 +38,25 @@ export class BlobTooLarge extends Error {
 
 /**
  * Streams a content into a file of its own below `folder`, whole or not at all.
- * @param use gets the whole file and may move it away; what it leaves is removed
- * @throws BlobTooLarge as soon as `limit` bytes are passed, or whatever source and `use` throw
+ * @throws BlobTooLarge as soon as `limit` bytes are passed, or whatever the source throws
  */
 export async function stage(
   folder: string,
-  { source, limit }: { source: AsyncIterable<Uint8Array>; limit: number },
-  use: (path: string, blob: StoredBlob) => Promise<void>,
-): Promise<StoredBlob> {
+  source: AsyncIterable<Uint8Array>,
+  limit: number,
+): Promise<StagedBlob> {
   const incoming = join(folder, 'incoming');
   const path = join(incoming, randomUUID());
+  const drop = () => rm(path, { force: true });
   await mkdir(incoming, { recursive: true });
+  // What a process left that was killed names people too.
+  await sweep(incoming);
   try {
-    const blob = await writeWhole(path, source, limit);
-    await use(path, blob);
-    return blob;
-  } finally {
-    await rm(path, { force: true });
+    const stored = await writeWhole(path, source, limit);
+    return { ...stored, path, [Symbol.asyncDispose]: drop };
+  } catch (error) {
+    await drop();
+    throw error;
   }
 }
 

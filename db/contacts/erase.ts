@@ -9,18 +9,18 @@ import { beginContactOrder, showContact, type ContactOrder } from './order.ts';
  * Removes a person: names, texts, files and addresses. What remains is that something was sent and
  * when, and a fingerprint of each address under which it stays closed to every message.
  * An address that another contact has too stays with that one.
- * @returns the contents that nothing refers to any more; the caller takes them out of the store
+ * @returns the contents of their files; the caller takes out of the store what nobody else needs
  */
 export async function eraseContact(
   em: Db,
   order: ContactOrder,
-): Promise<{ kind: 'erased' | 'absent'; orphans: string[] }> {
+): Promise<{ kind: 'erased' | 'absent'; files: string[] }> {
   const begun = await beginContactOrder(em, order, 'contact.erase');
   if (begun.kind !== 'new')
-    return { kind: begun.kind === 'absent' ? 'absent' : 'erased', orphans: [] };
+    return { kind: begun.kind === 'absent' ? 'absent' : 'erased', files: [] };
   const { workspaceId, contactId } = order;
   await stopWalksTo(em, { workspaceId, contactId, ending: 'erased' });
-  const orphans = await eraseFiles(em, order);
+  const files = await eraseFiles(em, order);
   const own = await ownAddresses(em, order);
   await eraseTexts(em, order, own);
   await closeAddresses(em, order, own);
@@ -33,7 +33,7 @@ export async function eraseContact(
   );
   await showContact(em, order, 'erased');
   await tellUi(em, { workspaceId, topic: 'inbox', refId: null, kind: 'erased' });
-  return { kind: 'erased', orphans };
+  return { kind: 'erased', files };
 }
 
 async function eraseFiles(em: Db, { workspaceId, contactId }: ContactOrder): Promise<string[]> {
@@ -43,9 +43,7 @@ async function eraseFiles(em: Db, { workspaceId, contactId }: ContactOrder): Pro
       select t.id, t.blob_sha256 from attachment t join interaction i on i.workspace_id = t.workspace_id and i.id = t.interaction_id
       where i.workspace_id = ${workspaceId} and i.contact_id = ${contactId}),
     gone as (delete from attachment t using theirs where t.id = theirs.id)
-    select distinct theirs.blob_sha256 as sha256 from theirs where theirs.blob_sha256 is not null
-      and not exists (select from attachment o where o.blob_sha256 = theirs.blob_sha256 and o.id not in (select id from theirs))
-      and not exists (select from import_run r where r.blob_sha256 = theirs.blob_sha256)`,
+    select distinct theirs.blob_sha256 as sha256 from theirs where theirs.blob_sha256 is not null`,
   );
   return gone.map(({ sha256 }) => sha256);
 }

@@ -5,7 +5,8 @@ import {
   type ImportOrder,
   type ImportState,
 } from '#domain/imports/run.ts';
-import { recordBlob, type StoredBlob } from '../blobs.ts';
+import type { StoredBlob } from '../blobs.ts';
+import { recordBlob } from '../blobs/keep.ts';
 import { recordOrder } from '../orders.ts';
 import type { Db } from '../orm.ts';
 import { tellRelay } from '../outbox.ts';

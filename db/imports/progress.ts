@@ -1,6 +1,6 @@
 import type { ImportFailure, ImportPreview, ImportState } from '#domain/imports/run.ts';
 import type { Db } from '../orm.ts';
-import { firstRow, run, sql } from '../sql.ts';
+import { run, sql } from '../sql.ts';
 import { tellUi } from '../ui-events.ts';
 import type { ImportRunRow } from './runs.ts';
 
@@ -54,16 +54,6 @@ const told = (
   { id, workspaceId }: Pick<ImportRunRow, 'id' | 'workspaceId'>,
   kind: ImportState,
 ) => tellUi(em, { workspaceId, topic: 'import', refId: id, kind });
-
-/** Whether the file of an import that is over has done its service: no other import waits for it. */
-export async function fileHasServed(em: Db, { blobSha256 }: ImportRunRow): Promise<boolean> {
-  const waits = await firstRow(
-    em,
-    sql`select 1 as one from import_run where blob_sha256 = ${blobSha256} and state in ('mapping', 'running', 'paused')
-    union all select 1 from attachment where blob_sha256 = ${blobSha256} limit 1`,
-  );
-  return waits === undefined;
-}
 
 /**
  * Tells the planner of the rows that a list has brought. What it knows of a workspace that was empty

@@ -1,5 +1,5 @@
 import type { BlobStore } from '../blobs.ts';
-import { recordBlob } from '../blobs.ts';
+import { holdBlob, recordBlob } from '../blobs/keep.ts';
 import type { Db } from '../orm.ts';
 import { run, sql } from '../sql.ts';
 
@@ -19,14 +19,15 @@ interface SeededFile {
 /** A file that came with a message or a call and lies in the store. */
 export async function addFile(em: Db, blobs: BlobStore, file: SeededFile): Promise<void> {
   const { workspaceId, interactionId, bytes, contentType, name = '', role = 'file' } = file;
-  const stored = await blobs.put(whole(bytes), bytes.length);
-  await recordBlob(em, { ...stored, contentType });
+  await using staged = await blobs.stage(whole(bytes), bytes.length);
+  await holdBlob(em, blobs, staged);
+  await recordBlob(em, { ...staged, contentType });
   await run(
     em,
     sql`insert into attachment (workspace_id, interaction_id, position, content_type, name, role, state, blob_sha256,
         duration_s, width, height)
       values (${workspaceId}, ${interactionId}, ${file.position ?? 0}, ${contentType}, ${name}, ${role}, 'stored',
-        ${stored.sha256}, ${file.durationS ?? null}, ${file.width ?? null}, ${file.height ?? null})`,
+        ${staged.sha256}, ${file.durationS ?? null}, ${file.width ?? null}, ${file.height ?? null})`,
   );
 }
 

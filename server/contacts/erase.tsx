@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
+import { removeUnneeded } from '#db/blobs/keep.ts';
 import { eraseContact } from '#db/contacts/erase.ts';
 import type { AppDeps, AppEnv } from '#server/context.ts';
 import { parseForm } from '#server/http/parse-form.ts';
@@ -30,6 +31,6 @@ export const contactEraseRoutes = ({ database, blobs }: AppDeps): Hono<AppEnv> =
         eraseContact(em, { orderId: posted.value.order, workspaceId, userId, contactId }),
       );
       // After the commit: a file taken away before it could not be brought back.
-      for (const sha256 of erased.orphans) await blobs.remove(sha256);
+      for (const sha256 of erased.files) await removeUnneeded({ database, blobs }, sha256);
       return moveTo(c, paths.contact(contactId));
     });

@@ -1,16 +1,16 @@
 import { Readable } from 'node:stream';
 import { Busboy } from '@fastify/busboy';
-import { BlobTooLarge, type BlobStore, type StoredBlob } from '#db/blobs.ts';
+import { BlobTooLarge, type BlobStore, type StagedBlob } from '#db/blobs.ts';
 
-/** An uploaded file, in the store, with the fields that stood before it in the form. */
+/** An uploaded file, beside the store, with the fields that stood before it in the form. */
 export type Received =
-  | { kind: 'file'; file: StoredBlob & { name: string }; fields: Readonly<Record<string, string>> }
+  | { kind: 'file'; file: StagedBlob; name: string; fields: Readonly<Record<string, string>> }
   | { kind: 'none'; fields: Readonly<Record<string, string>> }
   | { kind: 'too-large' }
   | { kind: 'cut' };
 
 /**
- * Streams the one file of a posted form into the store, so that the memory stays flat whatever its size.
+ * Streams the one file of a posted form to this machine, so that the memory stays flat whatever its size.
  * @param limit bytes; a stated length above it is refused before anything is read
  */
 export async function receiveFile(
@@ -47,8 +47,15 @@ function readForm(
       headers: { 'content-type': contentType },
       limits: { files: 1, fields: 10, fieldSize: 1000 },
     });
+    let isGiven = false;
+    const give = (received: Received) => {
+      isGiven = true;
+      resolve(received);
+    };
     const fail = (error: unknown) => {
+      if (isGiven) return;
       body.destroy();
+      void storing.then(drop, () => undefined); // it has nothing to drop
       reject(error);
     };
     form.on('field', (name: string, value: string) => void (fields[name] = value));
@@ -57,11 +64,11 @@ function readForm(
       file.on('error', fail);
       if (!name) return void file.resume();
       storing = blobs
-        .put(file, limit)
-        .then((stored) => ({ kind: 'file', file: { ...stored, name }, fields }));
+        .stage(file, limit)
+        .then((staged) => ({ kind: 'file', file: staged, name, fields }));
       storing.catch(fail);
     });
-    form.on('finish', () => void storing.then(resolve, fail));
+    form.on('finish', () => void storing.then(give, fail));
     form.on('error', fail);
     body.on('error', fail);
     body.on('close', () => {
@@ -69,6 +76,10 @@ function readForm(
     });
     body.pipe(form);
   });
+}
+
+async function drop(received: Received): Promise<void> {
+  if (received.kind === 'file') await received.file[Symbol.asyncDispose]();
 }
 
 /** The sender went away in the middle. */

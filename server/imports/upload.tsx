@@ -4,7 +4,7 @@ import { v7 as uuidv7, validate as isUuid } from 'uuid';
 import type { ImportOptions } from '#domain/imports/run.ts';
 import type { FileInspection, NotAList } from '#domain/imports/file-inspection.ts';
 import { guessMapping } from '#domain/imports/columns.ts';
-import { blobIsUsed } from '#db/blobs.ts';
+import { keepBlob } from '#db/blobs/keep.ts';
 import { inspectCsv } from '#db/imports/inspect-csv.ts';
 import { createImport } from '#db/imports/orders.ts';
 import type { AppDeps, AppEnv } from '#server/context.ts';
@@ -32,20 +32,16 @@ export const uploadRoutes = ({ database, blobs }: AppDeps): Hono<AppEnv> =>
       if (received.kind === 'cut') return uploadPage(c, t.imports.upload.cut);
       if (received.kind === 'none') return uploadPage(c, t.imports.upload.missing);
 
-      const { file, fields } = received;
-      const inspected = await inspectCsv(await blobs.fileOf(file.sha256), {
-        maxBytes: uploadLimit,
-      });
-      if (inspected.kind === 'refused') {
-        if (!(await blobIsUsed(c.var.em, file.sha256))) await blobs.remove(file.sha256);
-        return uploadPage(c, refusal(t, inspected.reason));
-      }
-      const { order = '' } = fields;
+      await using staged = received.file;
+      const inspected = await inspectCsv(staged.path, { maxBytes: uploadLimit });
+      if (inspected.kind === 'refused') return uploadPage(c, refusal(t, inspected.reason));
+      const { order = '' } = received.fields;
       const runId = isUuid(order) ? order : uuidv7();
       const { workspaceId, userId } = c.var.seat;
       const inspection = inspected.file;
       const options = firstOptions(c, inspection);
-      await database.transaction((em) =>
+      const file = { ...staged, name: received.name };
+      await keepBlob({ database, blobs }, staged, (em) =>
         createImport(em, { runId, workspaceId, userId, file, inspection, options }),
       );
       return moveTo(c, paths.importRun(runId));

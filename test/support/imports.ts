@@ -3,6 +3,7 @@ import { MockActivityEnvironment } from '@temporalio/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { createImportActivities } from '#activities/imports/imports.ts';
 import type { BlobStore } from '#db/blobs.ts';
+import { keepBlob } from '#db/blobs/keep.ts';
 import { inspectCsv } from '#db/imports/inspect-csv.ts';
 import { createImport, orderImport } from '#db/imports/orders.ts';
 import { importRun } from '#db/imports/runs.ts';
@@ -27,17 +28,17 @@ export async function upload(
 ): Promise<string> {
   const { database, blobs, workspaceId, userId } = importer;
   const source = typeof file === 'string' ? createReadStream(file) : chunks(file);
-  const stored = await blobs.put(source, 64_000_000);
-  const inspected = await inspectCsv(await blobs.fileOf(stored.sha256), { maxBytes: 64_000_000 });
+  await using staged = await blobs.stage(source, 64_000_000);
+  const inspected = await inspectCsv(staged.path, { maxBytes: 64_000_000 });
   if (inspected.kind !== 'list') throw new Error(`refused: ${inspected.reason}`);
   const inspection = inspected.file;
   const runId = uuidv7();
-  await database.transaction((em) =>
+  await keepBlob({ database, blobs }, staged, (em) =>
     createImport(em, {
       runId,
       workspaceId,
       userId,
-      file: { ...stored, name: 'contacts.csv' },
+      file: { ...staged, name: 'contacts.csv' },
       inspection,
       options: {
         mapping: guessMapping(inspection.header, inspection.sample, 'US'),

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import { guessMapping } from '#domain/imports/columns.ts';
-import type { FileInspection } from '#domain/imports/file-inspection.ts';
-import type { BlobStore, StoredBlob } from '../../blobs.ts';
+import type { BlobStore } from '../../blobs.ts';
+import { keepBlob } from '../../blobs/keep.ts';
 import { createImport, orderImport } from '../../imports/orders.ts';
 import { inspectCsv } from '../../imports/inspect-csv.ts';
 import type { Database } from '../../orm.ts';
@@ -16,15 +16,19 @@ interface Importing {
 
 /** Uploads the list of the home fair and starts its import, as a person does; the workers then read it. */
 export async function importFairList({ database, blobs, workspaceId, userId }: Importing) {
-  const { stored, inspection } = await upload(blobs);
+  const bytes = Buffer.from(fairList);
+  await using staged = await blobs.stage(piecesOf(bytes), bytes.length);
+  const found = await inspectCsv(staged.path, { maxBytes: bytes.length });
+  if (found.kind !== 'list') throw new Error(`The list of the demo is no list: ${found.reason}`);
+  const inspection = found.file;
   const runId = v7();
   const country = 'US';
-  await database.transaction((em) =>
+  await keepBlob({ database, blobs }, staged, (em) =>
     createImport(em, {
       runId,
       workspaceId,
       userId,
-      file: { ...stored, name: 'home-fair.csv' },
+      file: { ...staged, name: 'home-fair.csv' },
       inspection,
       options: {
         mapping: guessMapping(inspection.header, inspection.sample, country),
@@ -40,16 +44,6 @@ export async function importFairList({ database, blobs, workspaceId, userId }: I
   );
   const order = { orderId: v7(), workspaceId, userId, runId, order: 'start' as const };
   await database.transaction((em) => orderImport(em, order));
-}
-
-async function upload(
-  blobs: BlobStore,
-): Promise<{ stored: StoredBlob; inspection: FileInspection }> {
-  const bytes = Buffer.from(fairList);
-  const stored = await blobs.put(piecesOf(bytes), bytes.length);
-  const found = await inspectCsv(await blobs.fileOf(stored.sha256), { maxBytes: bytes.length });
-  if (found.kind !== 'list') throw new Error(`The list of the demo is no list: ${found.reason}`);
-  return { stored, inspection: found.file };
 }
 
 async function* piecesOf(content: Uint8Array): AsyncGenerator<Uint8Array> {

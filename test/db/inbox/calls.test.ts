@@ -197,5 +197,5 @@ test('what was said on the telephone goes with the person who is erased', async 
       where i.workspace_id = ${workspaceId} and i.contact_id = ${contactId}`,
   );
   expect(left).toEqual({ summary: null, transcript: null, voicemail: null, files: 0 });
-  expect(erased.orphans.length).toBe(1);
+  expect(erased.files.length).toBe(1);
 });
