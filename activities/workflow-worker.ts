@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { Worker } from '@temporalio/worker';
 import { serveHealth } from '#db/process/health.ts';
 import { createLog } from '#db/process/log.ts';
@@ -6,6 +5,7 @@ import { onShutdown } from '#db/process/shutdown.ts';
 import { taskQueues } from '#domain/names.ts';
 import { connectEngine } from './engine.ts';
 import { readEngineEnv } from './env.ts';
+import { evaluatedOnce, workflowsPath } from './workflow-code.ts';
 
 const env = readEngineEnv();
 const log = createLog('workflow-worker', env.LOG_LEVEL);
@@ -14,7 +14,8 @@ const worker = await Worker.create({
   connection,
   namespace: env.TEMPORAL_NAMESPACE,
   taskQueue: taskQueues.workflows,
-  workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
+  workflowsPath,
+  bundlerOptions: evaluatedOnce(workflowsPath),
   maxCachedWorkflows: 1000,
   shutdownGraceTime: '8 seconds',
 });
