@@ -3,6 +3,7 @@ import { rows, run, sql } from '../sql.ts';
 import { emptyConversations } from '../history/erased-conversations.ts';
 import { tellUi } from '../ui-events.ts';
 import { stopWalksTo } from './addresses.ts';
+import { eraseInGroups } from './erase-in-groups.ts';
 import { beginContactOrder, showContact, type ContactOrder } from './order.ts';
 
 /**
@@ -22,6 +23,7 @@ export async function eraseContact(
   await stopWalksTo(em, { workspaceId, contactId, ending: 'erased' });
   const files = await eraseFiles(em, order);
   const own = await ownAddresses(em, order);
+  files.push(...(await eraseInGroups(em, order, own)));
   await eraseTexts(em, order, own);
   await closeAddresses(em, order, own);
   await run(

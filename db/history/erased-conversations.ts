@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import type { Db } from '../orm.ts';
 import { jsonb, rows, run, sql } from '../sql.ts';
 import { survivorOf } from './survivor.ts';
@@ -24,6 +25,15 @@ export async function erasedAmong(
   );
   return new Set(found.map(({ id }) => id));
 }
+
+/** Whether who had this number was erased after they said something at that instant. */
+export const erasedSince = (
+  workspaceId: string,
+  said: Record<'number' | 'at', RawBuilder<unknown>>,
+) => sql`exists (select from address x join suppression s on s.workspace_id = x.workspace_id and s.address_id = x.id
+    and s.reason = 'erased' and s.recorded_at >= ${said.at}
+  where x.workspace_id = ${workspaceId}::uuid and x.kind = 'phone'
+    and x.value = address_fingerprint(${workspaceId}::uuid, 'phone', ${said.number}))`;
 
 /** These participants with any one of them erased, as `emptyConversations` leaves them: a table of arrays. */
 export const onceErased = (workspaceId: string, participants: readonly string[]) => {

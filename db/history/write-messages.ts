@@ -5,6 +5,7 @@ import { conversationOf } from '../conversations.ts';
 import { previewOf } from '../conversations/projection.ts';
 import type { Db } from '../orm.ts';
 import { firstRow, jsonb, sql } from '../sql.ts';
+import { erasedSince } from './erased-conversations.ts';
 import { instantOf } from './instants.ts';
 import type { KnownConversation } from './known-conversation.ts';
 import { openSends, settleSends, type OpenSend } from './settle-sends.ts';
@@ -98,14 +99,16 @@ function rowOf(message: PastMessage, conversation: KnownConversation) {
 function written(page: MessagePage & { conversationId: string }, read: readonly MessageRow[]) {
   const { workspaceId, accountId, conversation, conversationId } = page;
   return sql`given as (
-    select distinct on (g.provider_id) g.provider_id, g.direction, g.body, g.preview, g.at, g.state, g.asks, a.id as address_id,
+    select distinct on (g.provider_id) g.provider_id, g.direction, case when e.was then '' else g.body end as body,
+      case when e.was then '' else g.preview end as preview, g.at, g.state, g.asks and not e.was as asks, a.id as address_id,
       p.user_id as author_id, g.detail || case when p.user_id is null and p.name <> ''
-        then jsonb_build_object('person', p.name) else '{}' end as detail
+        then jsonb_build_object('person', p.name) else '{}' end || case when e.was then '{"erased": true}'::jsonb else '{}' end as detail
     from jsonb_to_recordset(${jsonb(read)}) as g(provider_id text, direction text, body text, preview text,
       at timestamptz, state text, address text, person text, asks boolean, detail jsonb)
       left join address a on a.workspace_id = ${workspaceId} and a.kind = 'phone' and a.value = g.address
       left join provider_person p on p.workspace_id = ${workspaceId} and p.provider_account_id = ${accountId}
         and p.external_id = g.person
+      cross join lateral (select g.direction = 'in' and ${erasedSince(workspaceId, { number: sql`g.address`, at: sql`g.at` })} as was) e
     order by g.provider_id),
   written as (
     insert into interaction as i (workspace_id, conversation_id, contact_id, kind, channel, direction, body, at, address_id,

@@ -43,6 +43,8 @@ export interface SaidEntry {
   meaning: 'stop' | 'stop-phrase' | 'start' | 'help' | 'auto-reply' | null;
   /** Sent once more since. */
   retried: boolean;
+  /** Of somebody in a group who was erased: the text is gone. */
+  erased: boolean;
   send: ThreadSend | null;
   pictures: ThreadPicture[];
   audio: ThreadAudio[];
@@ -158,6 +160,7 @@ const saidEntry = sql`select jsonb_build_object('what', 'said', 'id', i.id, 'kin
     'author', case when u.id is not null then jsonb_build_object('id', u.id, 'name', u.name) end,
     'campaign', case when k.id is not null then jsonb_build_object('id', k.id, 'name', k.name) end,
     'purpose', s.purpose, 'meaning', i.detail->'meaning', 'retried', coalesce((i.detail->>'retried')::boolean, false),
+    'erased', coalesce((i.detail->>'erased')::boolean, false),
     'send', case when s.id is not null then jsonb_build_object('state', s.state, 'errorCode', s.error_code,
       'provider', pa.provider, 'segments', s.segments, 'priceMicros', s.price_micros, 'currency', s.currency, 'heldUntil', s.held_until,
       'finishedAt', s.finished_at, 'membershipId', s.membership_id) end,

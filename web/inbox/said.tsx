@@ -97,6 +97,7 @@ function whereTo(ui: SeatedUi, entry: SaidEntry): string | undefined {
 const Foot = ({ ui, conversation, entry }: Omit<SaidProps, 'at' | 'name'>) => {
   const t = ui.t.inbox.thread;
   if (entry.direction === 'in') {
+    if (entry.erased) return <span>{t.erased}</span>;
     return entry.meaning ? <span>{t.meanings[entry.meaning]}</span> : <></>;
   }
   if (entry.kind === 'note' || entry.call) return <></>;

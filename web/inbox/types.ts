@@ -151,6 +151,8 @@ export interface SaidEntry {
   purpose: string | null;
   meaning: 'stop' | 'stop-phrase' | 'start' | 'help' | 'auto-reply' | null;
   retried: boolean;
+  /** Of somebody in a group who was erased: the text is gone. */
+  erased: boolean;
   send: {
     state: SendState;
     errorCode: string | null;

@@ -15,6 +15,7 @@ import { openWorld, type TestWorld } from '#test/support/world.ts';
 const OURS = '+16035550101';
 const RUTH = '+12025550118';
 const NOOR = '+12025550119';
+const ADA = '+12025550117';
 const AT = '2026-03-01T10:00:00.000Z';
 
 let world: TestWorld;
@@ -153,3 +154,67 @@ const late: PastMessage = {
   personId: null,
   media: [],
 };
+
+const inGroup = (providerId: string, from: string, body: string): PastMessage => ({
+  ...late,
+  providerId,
+  from,
+  to: [OURS, ADA, RUTH].filter((one) => one !== from),
+  body,
+});
+
+/** Ada's group, in which Ruth has the last word. */
+const group = [
+  inGroup('AC5', ADA, 'Shall we say Thursday?'),
+  { ...inGroup('AC6', RUTH, 'Thursday is my birthday'), at: '2026-03-01T10:05:00.000Z' },
+];
+
+async function tellGroup(
+  messages: readonly PastMessage[],
+  origin: 'history' | 'event' = 'history',
+) {
+  await tell([past('CN4', [ADA, RUTH])]);
+  const conversation = (await known('CN4', [ADA, RUTH]))!;
+  expect(conversation).toMatchObject({ erased: false });
+  return world.database.transaction((em) =>
+    writeMessages(em, { ...telephone, conversation, messages, origin }),
+  );
+}
+
+const said = () =>
+  list(sql<{ body: string; erased: boolean; preview: string; files: number }>`
+    select i.body, coalesce((i.detail->>'erased')::boolean, false) as erased, v.preview,
+      (select count(*)::int from attachment f where f.interaction_id = i.id) as files
+    from interaction i join conversation v on v.id = i.conversation_id
+    where i.workspace_id = ${telephone.workspaceId} order by i.at`);
+
+test('what the erased said in a group of somebody else is gone with its files, and is not brought back', async () => {
+  await tell([past('CN1', [RUTH])]);
+  await tellGroup(group);
+  await list(sql<object>`insert into attachment (workspace_id, interaction_id, content_type)
+    select workspace_id, id, 'image/png' from interaction where workspace_id = ${telephone.workspaceId} and provider_id in ('AC5', 'AC6')
+    returning id`);
+  expect((await said()).map(({ preview }) => preview)).toEqual(Array(2).fill(group[1]!.body));
+  await erase();
+  const left = [
+    { body: 'Shall we say Thursday?', erased: false, preview: '', files: 1 },
+    { body: '', erased: true, preview: '', files: 0 },
+  ];
+  expect(await said()).toEqual(left);
+  expect(await tellGroup(group)).toEqual({ written: 0, changed: 0 });
+  expect(await said()).toEqual(left);
+});
+
+test('what was said before the erasure and is read only after it comes without its text', async () => {
+  await tell([past('CN1', [RUTH])]);
+  await erase();
+  await tellGroup(group);
+  expect((await said()).map(({ body }) => body)).toEqual(['Shall we say Thursday?', '']);
+  const anew = { ...inGroup('AC7', RUTH, 'It is me again'), at: '2099-01-01T00:00:00.000Z' };
+  await tellGroup([anew], 'event');
+  expect((await said()).map(({ body }) => body)).toEqual([
+    'Shall we say Thursday?',
+    '',
+    'It is me again',
+  ]);
+});

@@ -129,6 +129,11 @@ describe('a message to a group', () => {
     );
   });
 
+  test('of somebody who was erased says so in the place of its text', () => {
+    const page = thread(said({ from: '+16035550177', to, body: '', erased: true }));
+    expect(page('#talk footer').text()).toBe('Erased, with the person who wrote it.');
+  });
+
   test('of the person themselves stands under their name', () => {
     const page = thread(said({ from: '+16035550102', to }));
     expect(page('#talk header b').text()).toBe('Ruth Halloran');

@@ -94,6 +94,7 @@ export const said = (change: Partial<SaidEntry> = {}, minutes = 0): ThreadEntry 
   purpose: null,
   meaning: null,
   retried: false,
+  erased: false,
   send: null,
   pictures: [],
   audio: [],

@@ -138,6 +138,7 @@ export const inbox = (f: Format) => ({
       reopened: (by: string) => `${strong(by)} reopened it.`,
     },
     someone: 'Someone',
+    erased: 'Erased, with the person who wrote it.',
     meanings: {
       stop: 'Read as STOP: texts to this number are stopped.',
       'stop-phrase': 'Read as a wish to get no more texts: they are stopped.',
