@@ -2,7 +2,7 @@ import type { Db } from './orm.ts';
 import { wakeAfterCommit } from './notifier.ts';
 import { jsonb, run, sql } from './sql.ts';
 
-/** What the relay does once the transaction has committed; `key` is the id of the row it is about. */
+/** What the relay does once the transaction has committed; `key` is the id of the row it is about, or the hash of a file. */
 export type OutboxKind =
   | 'campaign.start'
   | 'campaign.wake'
@@ -17,6 +17,7 @@ export type OutboxKind =
   | 'history.wake'
   | 'history.schedules'
   | 'openphone.fetch'
+  | 'file.unneeded'
   | 'clock.moved';
 
 export interface OutboxMessage {

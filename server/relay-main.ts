@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { openBlobs } from '#db/blobs/open.ts';
 import { openDatabase } from '#db/orm.ts';
 import { serveHealth } from '#db/process/health.ts';
 import { createLog } from '#db/process/log.ts';
@@ -12,6 +13,10 @@ const port = z.coerce.number().int().min(0).max(65_535);
 const env = z
   .object({
     DATABASE_URL: z.string().min(1),
+    DATA_DIR: z.string().default('.data'),
+    BLOBS: z.string().optional(),
+    BLOBS_KEY: z.string().optional(),
+    BLOBS_SECRET: z.string().optional(),
     TEMPORAL_ADDRESS: z.string().default('127.0.0.1:7233'),
     TEMPORAL_NAMESPACE: z.string().default('default'),
     HOST: z.string().default('127.0.0.1'),
@@ -32,7 +37,13 @@ const engine = temporalEngine(
 );
 // Whatever an engine has lost of them is made again.
 await database.transaction((em) => askForSchedules(em));
-const relay = await startRelay({ database, databaseUrl: env.DATABASE_URL, engine, log });
+const relay = await startRelay({
+  database,
+  databaseUrl: env.DATABASE_URL,
+  engine,
+  blobs: openBlobs(env),
+  log,
+});
 
 // The engine is not asked: while it is down the relay still applies what providers send.
 const health = await serveHealth({

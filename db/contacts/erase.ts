@@ -1,6 +1,7 @@
 import type { Db } from '../orm.ts';
 import { rows, run, sql } from '../sql.ts';
 import { emptyConversations } from '../history/erased-conversations.ts';
+import { tellRelay } from '../outbox.ts';
 import { tellUi } from '../ui-events.ts';
 import { stopWalksTo } from './addresses.ts';
 import { eraseInGroups } from './erase-in-groups.ts';
@@ -10,15 +11,11 @@ import { beginContactOrder, showContact, type ContactOrder } from './order.ts';
  * Removes a person: names, texts, files and addresses. What remains is that something was sent and
  * when, and a fingerprint of each address under which it stays closed to every message.
  * An address that another contact has too stays with that one.
- * @returns the contents of their files; the caller takes out of the store what nobody else needs
+ * Their files are taken out of the store by the relay, where nobody else needs them.
  */
-export async function eraseContact(
-  em: Db,
-  order: ContactOrder,
-): Promise<{ kind: 'erased' | 'absent'; files: string[] }> {
+export async function eraseContact(em: Db, order: ContactOrder): Promise<'erased' | 'absent'> {
   const begun = await beginContactOrder(em, order, 'contact.erase');
-  if (begun.kind !== 'new')
-    return { kind: begun.kind === 'absent' ? 'absent' : 'erased', files: [] };
+  if (begun.kind !== 'new') return begun.kind === 'absent' ? 'absent' : 'erased';
   const { workspaceId, contactId } = order;
   await stopWalksTo(em, { workspaceId, contactId, ending: 'erased' });
   const files = await eraseFiles(em, order);
@@ -35,7 +32,11 @@ export async function eraseContact(
   );
   await showContact(em, order, 'erased');
   await tellUi(em, { workspaceId, topic: 'inbox', refId: null, kind: 'erased' });
-  return { kind: 'erased', files };
+  await tellRelay(
+    em,
+    ...files.map((key) => ({ workspaceId, kind: 'file.unneeded' as const, key })),
+  );
+  return 'erased';
 }
 
 async function eraseFiles(em: Db, { workspaceId, contactId }: ContactOrder): Promise<string[]> {

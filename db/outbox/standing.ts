@@ -27,6 +27,7 @@ export async function needsNoWorkflow(em: Db, kind: OutboxKind, key: string): Pr
     case 'history.wake':
     case 'history.schedules':
     case 'openphone.fetch':
+    case 'file.unneeded':
     case 'clock.moved':
       return false;
   }

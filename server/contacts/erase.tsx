@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
-import { removeUnneeded } from '#db/blobs/keep.ts';
 import { eraseContact } from '#db/contacts/erase.ts';
 import type { AppDeps, AppEnv } from '#server/context.ts';
 import { parseForm } from '#server/http/parse-form.ts';
@@ -12,7 +11,7 @@ import { paths } from '#web/paths.ts';
 import { knownContact } from './known.ts';
 
 /** Removing a person for good. */
-export const contactEraseRoutes = ({ database, blobs }: AppDeps): Hono<AppEnv> =>
+export const contactEraseRoutes = ({ database }: AppDeps): Hono<AppEnv> =>
   new Hono<AppEnv>()
     .use('/contacts/:id/erasure', allow('contact.erase'))
     .get('/contacts/:id/erasure', async (c) => {
@@ -27,10 +26,8 @@ export const contactEraseRoutes = ({ database, blobs }: AppDeps): Hono<AppEnv> =
       if (known.kind !== 'contact' || !posted.ok) return c.notFound();
       const { workspaceId, userId } = c.var.seat;
       const contactId = known.contact.id;
-      const erased = await database.transaction((em) =>
+      await database.transaction((em) =>
         eraseContact(em, { orderId: posted.value.order, workspaceId, userId, contactId }),
       );
-      // After the commit: a file taken away before it could not be brought back.
-      for (const sha256 of erased.files) await removeUnneeded({ database, blobs }, sha256);
       return moveTo(c, paths.contact(contactId));
     });

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import type { BlobStore } from '#db/blobs.ts';
 import type { StoredEvent } from '#db/events/stored-event.ts';
 import { listen } from '#db/listen.ts';
 import type { Database } from '#db/orm.ts';
@@ -16,6 +17,7 @@ export interface RelayDeps {
   database: Database;
   databaseUrl: string;
   engine: Engine;
+  blobs: BlobStore;
   log: Logger;
 }
 
@@ -29,6 +31,7 @@ type Heard = (typeof channels)[number];
 
 const messages: OutboxKind[] = ['send.start', 'send.wake'];
 const clocks: OutboxKind[] = ['clock.moved'];
+const files: OutboxKind[] = ['file.unneeded'];
 const others: OutboxKind[] = [
   'campaign.start',
   'campaign.wake',
@@ -48,14 +51,15 @@ const listenerName = 'throughline-relay-listen';
 const patienceMs = 2000;
 
 /**
- * Carries what was committed to those who must know: the outbox to the workflow engine, provider
- * events into conversations and states. In lanes, so that no campaign delays an answer and no heap of
+ * Carries what was committed to those who must know: the outbox to the workflow engine and the store of
+ * files, provider events into conversations and states. In lanes, so that no campaign delays an answer and no heap of
  * callbacks delays a reply. Several relays may run at once.
  */
 export async function startRelay({
   database,
   databaseUrl,
   engine,
+  blobs,
   log,
 }: RelayDeps): Promise<Relay> {
   const up = Promise.withResolvers<void>();
@@ -73,7 +77,7 @@ export async function startRelay({
         log.warn({ err: error }, 'what a dead relay held waits its time out'),
       );
   }
-  const lanes = createLanes({ database, engine, log });
+  const lanes = createLanes({ database, engine, blobs, log });
   heard.by = (channel) => {
     for (const lane of lanes[channel]) lane.wake();
   };
@@ -90,7 +94,9 @@ export async function startRelay({
 }
 
 /** Each lane is woken by what concerns it: a word that it looks for in vain costs two statements. */
-function createLanes(deps: Pick<OutboxWork, 'database' | 'engine' | 'log'>): Record<Heard, Lane[]> {
+function createLanes(
+  deps: Pick<OutboxWork, 'database' | 'engine' | 'blobs' | 'log'>,
+): Record<Heard, Lane[]> {
   const { database, log } = deps;
   const events = (name: string, kind: StoredEvent['kind'], slots = 3) =>
     createLane({ name, slots, log, work: () => workEvents({ database, kind, log }) });
@@ -104,6 +110,8 @@ function createLanes(deps: Pick<OutboxWork, 'database' | 'engine' | 'log'>): Rec
     outbox: [
       orders('messages-out', { kinds: messages, limit: 20, leaseMs: 30_000 }),
       orders('workflows', { kinds: others, limit: 50, leaseMs: 30_000 }),
+      // A store that is away holds up nobody else.
+      orders('files', { kinds: files, limit: 5, leaseMs: 300_000 }),
       orders('clocks', { kinds: clocks, limit: 1, leaseMs: 120_000 }),
     ],
   };

@@ -55,7 +55,8 @@ export async function openDesk() {
   });
   const log = pino({ level: 'silent' });
   const relayed = temporalEngine(engine.client);
-  const relay = await startRelay({ database, databaseUrl: base.databaseUrl, engine: relayed, log });
+  const { databaseUrl, blobs } = base;
+  const relay = await startRelay({ database, databaseUrl, engine: relayed, blobs, log });
   const quo = quoClient(sandbox);
   const numbers = (await quo.list('/phone-numbers')).data as unknown as {
     id: string;

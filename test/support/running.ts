@@ -29,12 +29,13 @@ export async function runWorld(temporal?: string): Promise<RunningWorld> {
   const app = openApp(world, { env: { ...deps.env, PUBLIC_URL: served.url } });
   place.app = app;
   const engine = await startEngine(byQueue(world), temporal);
-  const { database, databaseUrl } = world;
+  const { database, databaseUrl, blobs } = world;
   const log = pino({ level: 'silent' });
   const relay = await startRelay({
     database,
     databaseUrl,
     engine: temporalEngine(engine.client),
+    blobs,
     log,
   });
   return { ...world, app, url: served.url, engine, relay, end };

@@ -1,3 +1,5 @@
+import type { BlobStore } from '#db/blobs.ts';
+import { removeUnneeded } from '#db/blobs/keep.ts';
 import { needsNoWorkflow } from '#db/outbox/standing.ts';
 import type { Claimed } from '#db/outbox/claim.ts';
 import type { Database } from '#db/orm.ts';
@@ -9,6 +11,7 @@ import { moveClocks } from './move-clocks.ts';
 export interface DeliverDeps {
   database: Database;
   engine: Engine;
+  blobs: BlobStore;
 }
 
 /** Done, or why it has to be tried again; without a pause of its own, later each time. */
@@ -19,8 +22,8 @@ const done: Delivered = { kind: 'done' };
 const busyPauseMs = 1000;
 
 /**
- * Does what one row of the outbox asks: starts a workflow, or tells one that there is news.
- * Every kind bears repetition. @throws where the engine cannot be reached
+ * Does what one row of the outbox asks: starts a workflow, or tells one that there is news; takes a file away.
+ * Every kind bears repetition. @throws where the engine or the store cannot be reached
  */
 export async function deliver(deps: DeliverDeps, row: Claimed): Promise<Delivered> {
   const { engine } = deps;
@@ -49,6 +52,9 @@ export async function deliver(deps: DeliverDeps, row: Claimed): Promise<Delivere
       return signal(deps, row, workflowIds.membership(key));
     case 'history.schedules':
       await keepSchedules(deps, row);
+      return done;
+    case 'file.unneeded':
+      await removeUnneeded(deps, key);
       return done;
     case 'clock.moved': {
       const moved = await moveClocks(deps, row.workspaceId);
@@ -122,6 +128,7 @@ function workflowOf({ kind, key, workspaceId, payload }: Claimed): WorkflowToSta
     case 'membership.wake':
     case 'membership.ended':
     case 'history.schedules':
+    case 'file.unneeded':
     case 'clock.moved':
       throw new Error(`${kind} starts no workflow`);
   }

@@ -189,7 +189,7 @@ test('what was said on the telephone goes with the person who is erased', async 
   const { id: contactId } = desk.person('Ruth');
   const { workspaceId } = desk;
   const order = { workspaceId, userId: world.alder.maren.id, orderId: v7(), contactId };
-  const erased = await world.database.transaction((em) => eraseContact(em, order));
+  await world.database.transaction((em) => eraseContact(em, order));
   const left = await desk.one(
     sql`select r.summary, r.transcript, r.voicemail, (select count(*)::int from attachment f
         where f.interaction_id = i.id) as files
@@ -197,5 +197,8 @@ test('what was said on the telephone goes with the person who is erased', async 
       where i.workspace_id = ${workspaceId} and i.contact_id = ${contactId}`,
   );
   expect(left).toEqual({ summary: null, transcript: null, voicemail: null, files: 0 });
-  expect(erased.files.length).toBe(1);
+  const unneeded = await desk.one(
+    sql`select count(*)::int as n from outbox where workspace_id = ${workspaceId} and kind = 'file.unneeded'`,
+  );
+  expect(unneeded).toEqual({ n: 1 });
 });

@@ -1,4 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { localBlobs, type BlobStore } from '#db/blobs.ts';
 import { moveClock } from '#db/clock-moves.ts';
 import { claimOutbox } from '#db/outbox/claim.ts';
 import { tellRelay, type OutboxMessage } from '#db/outbox.ts';
@@ -14,12 +19,19 @@ let office: Office;
 let scene: ReturnType<typeof sceneOf>;
 let engine: ReturnType<typeof fakeEngine>;
 let relays: Relay[];
+let folder: string;
+let blobs: BlobStore;
 
 beforeAll(async () => {
   office = await openOffice();
   scene = sceneOf(office);
+  folder = await mkdtemp(join(tmpdir(), 'relay-'));
+  blobs = localBlobs(folder);
 });
-afterAll(() => office.close());
+afterAll(async () => {
+  await office.close();
+  await rm(folder, { recursive: true });
+});
 beforeEach(async () => {
   engine = fakeEngine();
   relays = [];
@@ -35,6 +47,7 @@ const relay = async () =>
       database: office.database,
       databaseUrl: office.url,
       engine: engine.engine,
+      blobs,
       log: quiet,
     }),
   );
@@ -131,10 +144,40 @@ test('a database that restarts just now learns what was done, so that it is done
         : office.database.transaction(work);
     },
   };
-  const work = { database: restarting, engine: engine.engine, log: quiet };
+  const work = { database: restarting, engine: engine.engine, blobs, log: quiet };
   await workOutbox({ ...work, kinds: ['campaign.start'], limit: 5, leaseMs: 30_000 });
   expect(await scene.outbox()).toEqual([]);
   expect(engine.told).toHaveLength(1);
+});
+
+describe('a file that nobody needs', () => {
+  const stored = async () => {
+    await using staged = await blobs.stage(Readable.from([Buffer.from('a picture')]), 100);
+    await blobs.put(staged);
+    return staged.sha256;
+  };
+
+  test('is taken out of the store', async () => {
+    const sha256 = await stored();
+    await relay();
+    await tell({ kind: 'file.unneeded', key: sha256 });
+    await empty();
+    expect(await blobs.sizeOf(sha256)).toBeNull();
+  });
+
+  test('waits while the store is away, and nothing waits for it', async () => {
+    const sha256 = await stored();
+    const remove = blobs.remove;
+    blobs.remove = () => Promise.reject(new Error('The store answered delete with 503.'));
+    await relay();
+    const campaign = key();
+    await tell({ kind: 'file.unneeded', key: sha256 }, { kind: 'campaign.start', key: campaign });
+    await settled(() => expect(engine.told).toEqual([`start campaign campaign/${campaign}`]));
+    expect(await scene.outbox()).toHaveLength(1);
+    blobs.remove = remove;
+    await empty();
+    expect(await blobs.sizeOf(sha256)).toBeNull();
+  });
 });
 
 describe('a workflow that the engine does not know', () => {

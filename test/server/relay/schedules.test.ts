@@ -1,4 +1,6 @@
+import { tmpdir } from 'node:os';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { localBlobs } from '#db/blobs.ts';
 import { changeSettings } from '#db/access/workspaces.ts';
 import { tellRelay, type OutboxKind } from '#db/outbox.ts';
 import { askForSchedules } from '#db/sync/schedules.ts';
@@ -19,7 +21,8 @@ afterAll(() => office.close());
 beforeEach(async () => {
   engine = fakeEngine();
   const { database, url: databaseUrl } = office;
-  relay = await startRelay({ database, databaseUrl, engine: engine.engine, log: quiet });
+  const blobs = localBlobs(tmpdir());
+  relay = await startRelay({ database, databaseUrl, engine: engine.engine, blobs, log: quiet });
 });
 afterEach(() => relay.stop());
 

@@ -38,9 +38,15 @@ beforeAll(async () => {
   engine = await startEngine({
     imports: createAttachmentActivities({ ...world, secret: appSecret, sandboxUrl }),
   });
-  const { database, databaseUrl } = world;
+  const { database, databaseUrl, blobs } = world;
   const log = pino({ level: 'silent' });
-  relay = await startRelay({ database, databaseUrl, engine: temporalEngine(engine.client), log });
+  relay = await startRelay({
+    database,
+    databaseUrl,
+    engine: temporalEngine(engine.client),
+    blobs,
+    log,
+  });
 });
 
 afterAll(async () => {

@@ -38,7 +38,7 @@ beforeAll(async () => {
     fetch: (request) => place.app?.app.fetch(request) ?? new Response(null, { status: 503 }),
   });
   world = await openSendingWorld(served.url);
-  const { database, databaseUrl } = world;
+  const { database, databaseUrl, blobs } = world;
   const { deps } = openApp(world);
   place.app = openApp(world, { env: { ...deps.env, PUBLIC_URL: served.url } });
   const dying = mortal(
@@ -60,7 +60,13 @@ beforeAll(async () => {
     },
   });
   const log = pino({ level: 'silent' });
-  relay = await startRelay({ database, databaseUrl, engine: temporalEngine(engine.client), log });
+  relay = await startRelay({
+    database,
+    databaseUrl,
+    engine: temporalEngine(engine.client),
+    blobs,
+    log,
+  });
   const { workspaceId } = world.alder;
   await database.transaction((em) => askForSchedules(em, { workspaceId }));
   await pauseSchedules(engine.client, 2);

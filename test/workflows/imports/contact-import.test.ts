@@ -34,7 +34,7 @@ const { counts, samples }: Expected = expectedOf('test/fixtures/contacts/expecte
 
 beforeAll(async () => {
   world = await openWorld();
-  const { database, databaseUrl } = world;
+  const { database, databaseUrl, blobs } = world;
   workspaceId = await database.transaction(async (em) => {
     const id = await createWorkspace(em, {
       name: 'Granite',
@@ -46,7 +46,13 @@ beforeAll(async () => {
   });
   engine = await startEngine({ imports: createImportActivities(world) });
   const log = pino({ level: 'silent' });
-  relay = await startRelay({ database, databaseUrl, engine: temporalEngine(engine.client), log });
+  relay = await startRelay({
+    database,
+    databaseUrl,
+    engine: temporalEngine(engine.client),
+    blobs,
+    log,
+  });
   maren = await openApp(world).as(world.alder.maren, workspaceId);
   first = await importByHand();
   inDatabase = await outcomeOfRows(database.fork(), workspaceId, first.id);

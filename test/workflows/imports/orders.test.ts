@@ -41,7 +41,13 @@ beforeAll(async () => {
   };
   engine = await startEngine({ imports: createImportActivities({ database: watched, blobs }) });
   const log = pino({ level: 'silent' });
-  relay = await startRelay({ database, databaseUrl, engine: temporalEngine(engine.client), log });
+  relay = await startRelay({
+    database,
+    databaseUrl,
+    engine: temporalEngine(engine.client),
+    blobs,
+    log,
+  });
 }, 60_000);
 
 afterAll(async () => {
