@@ -14,6 +14,7 @@ export function advanceMembership(
 ): void {
   lastly(
     em,
+    `membership ${input.membershipId}`,
     sql`update membership set state = 'walking', step_id = ${input.stepId}, awaits = 'due',
       due_at = ${new Date(input.onward.dueAt)}, held = null, send_now = false
     where id = ${input.membershipId} and state <> 'ended'`,

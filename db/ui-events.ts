@@ -49,6 +49,7 @@ export function writeUiEvents(em: Db): void {
   told.delete(em);
   lastly(
     em,
+    'ui_event',
     sql`insert into ui_event (workspace_id, topic, ref_id, kind)
     select e."workspaceId", e.topic, e."refId", e.kind
     from jsonb_to_recordset(${jsonb([...events.values()])}) as e("workspaceId" uuid, topic text, "refId" uuid, kind text)`,

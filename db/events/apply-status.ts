@@ -74,6 +74,7 @@ function moveSend(em: Db, event: Told, send: KnownSend, fact: StatusFact): void 
   const now = sql`workspace_now(${send.workspaceId})`;
   lastly(
     em,
+    `send ${send.id}`,
     sql`update send set state = ${fact.state}, provider_id = coalesce(provider_id, ${fact.providerId}),
       provider_account_id = coalesce(provider_account_id, ${event.providerAccountId}::uuid),
       error_code = case when ${failed} then coalesce(${fact.errorCode}, error_code) when ${mayBeTaken(fact.state)} then null else error_code end,

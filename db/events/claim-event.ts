@@ -43,6 +43,7 @@ export async function eventById(
 export function settleApplied(em: Db, eventId: string): void {
   lastly(
     em,
+    `provider_event ${eventId}`,
     sql`update provider_event set state = 'applied', reason = null, applied_at = now(), attempts = attempts + 1
     where id = ${eventId} and state = 'new'`,
   );

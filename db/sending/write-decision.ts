@@ -22,6 +22,7 @@ export function writeSending(em: Db, row: SendRow, decision: Kind<'send'>): void
   // One instant for call and line, whichever is written first.
   lastly(
     em,
+    `send ${send.id}`,
     sql`update send set state = 'sending', body = ${decision.text}, encoding = ${decision.encoding},
       segments = ${decision.segments}, estimate_micros = ${decision.estimateMicros}, currency = ${decision.currency},
       passport = ${decision.passport}, decided_at = ${now}, sender_id = ${senderId},
@@ -32,6 +33,7 @@ export function writeSending(em: Db, row: SendRow, decision: Kind<'send'>): void
   );
   lastly(
     em,
+    `sender ${senderId}`,
     sql`update sender set last_used_at = ${now}, free_at = greatest(free_at, ${new Date(decision.freeAt)}),
       busy_until = greatest(busy_until, ${new Date(decision.busyUntil)}::timestamptz - ${now}::timestamptz + statement_timestamp()
         + (select clock_offset_ms * interval '1 ms' from workspace w where w.id = sender.workspace_id))
@@ -40,6 +42,7 @@ export function writeSending(em: Db, row: SendRow, decision: Kind<'send'>): void
   if (!row.address.senderId) {
     lastly(
       em,
+      `address ${row.address.id}`,
       sql`update address set sender_id = ${senderId}, sender_at = coalesce(sender_at, ${now})
       where id = ${row.address.id} and sender_id is null`,
     );
@@ -53,17 +56,20 @@ function countAttempt(em: Db, { send, workspaceDay, campaign }: SendRow, senderI
   const { day } = workspaceDay;
   lastly(
     em,
+    `sender_day ${senderId} ${day}`,
     sql`insert into sender_day (workspace_id, sender_id, day, sent) values (${workspaceId}, ${senderId}, ${day}, 1)
     on conflict (workspace_id, sender_id, day) do update set sent = sender_day.sent + 1`,
   );
   lastly(
     em,
+    `workspace_day ${day}`,
     sql`insert into workspace_day (workspace_id, day, sent) values (${workspaceId}, ${day}, 1)
     on conflict (workspace_id, day) do update set sent = workspace_day.sent + 1`,
   );
   if (!campaign) return;
   lastly(
     em,
+    `campaign_day ${campaign.id} ${campaign.day}`,
     sql`insert into campaign_day (workspace_id, campaign_id, day, sent) values (${workspaceId}, ${campaign.id}, ${campaign.day}, 1)
     on conflict (workspace_id, campaign_id, day) do update set sent = campaign_day.sent + 1`,
   );

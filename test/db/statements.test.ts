@@ -69,8 +69,8 @@ const insertFirm = (name: string) =>
 test('what is left for last is written after all else, and is committed', async () => {
   const before = await firms();
   const within = await database.transaction(async (em) => {
-    lastly(em, insertFirm('Second'));
-    lastly(em, insertFirm('Third'));
+    lastly(em, 'Second', insertFirm('Second'));
+    lastly(em, 'Third', insertFirm('Third'));
     await run(em, insertFirm('First'));
     return firstRow(em, sql`select count(*) as n from workspace`);
   });
@@ -81,16 +81,27 @@ test('what is left for last is written after all else, and is committed', async 
 test('many are left for last as well as few', async () => {
   const before = await firms();
   await database.transaction(async (em) => {
-    for (let n = 0; n < 20; n++) lastly(em, insertFirm(`One of many ${n}`));
+    for (let n = 0; n < 20; n++) lastly(em, `${n}`, insertFirm(`One of many ${n}`));
   });
   expect(await firms()).toBe((before ?? 0) + 20);
+});
+
+test('two of one row are left for last as well as two of two', async () => {
+  const letter = (name: string, added: string) =>
+    sql`update workspace set locale = locale || ${added} where name = ${name}`;
+  await database.transaction(async (em) => {
+    await run(em, insertFirm('Twice'));
+    for (const added of ['a', 'b', 'c']) lastly(em, 'Twice', letter('Twice', added));
+  });
+  const twice = sql`select locale as letters from workspace where name = 'Twice'`;
+  expect(await firstRow(database.fork(), twice)).toEqual({ letters: 'en-USabc' });
 });
 
 test('a last statement that fails leaves nothing of its transaction, and its connection serves the next', async () => {
   const before = await firms();
   const failing = database.transaction(async (em) => {
     await run(em, insertFirm('Gone'));
-    lastly(em, sql`select ${1}::int / 0`);
+    lastly(em, 'none', sql`select ${1}::int / 0`);
   });
   await expect(failing).rejects.toThrow('division by zero');
   expect(await firms()).toBe(before);
@@ -101,7 +112,7 @@ test('a last statement that fails leaves nothing of its transaction, and its con
 test('work that fails leaves its last statements undone', async () => {
   const before = await firms();
   const failing = database.transaction(async (em) => {
-    lastly(em, insertFirm('Never'));
+    lastly(em, 'Never', insertFirm('Never'));
     throw new Error('changed my mind');
   });
   await expect(failing).rejects.toThrow('changed my mind');
@@ -109,5 +120,5 @@ test('work that fails leaves its last statements undone', async () => {
 });
 
 test('nothing is left for last where no transaction ends', () => {
-  expect(() => lastly(database.fork(), insertFirm('Lost'))).toThrow('only within');
+  expect(() => lastly(database.fork(), 'Lost', insertFirm('Lost'))).toThrow('only within');
 });
