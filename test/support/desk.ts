@@ -1,11 +1,8 @@
-import pino from 'pino';
 import { createHistoryActivities } from '#activities/history/history.ts';
 import { createSyncActivities } from '#activities/history/sync.ts';
 import { encryptCredentials } from '#db/credentials.ts';
 import { tellRelay } from '#db/outbox.ts';
 import { firstRow, rows, run, sql } from '#db/sql.ts';
-import { startRelay } from '#server/relay/relay.ts';
-import { temporalEngine } from '#server/temporal.ts';
 import {
   DATED_SECRET,
   KEY,
@@ -17,6 +14,7 @@ import { openApp } from './app.ts';
 import { startEngine } from './engine.ts';
 import { openTelephone } from './history.ts';
 import { serveApp } from './page.ts';
+import { relayBetween } from './relay.ts';
 import { startAlderSandbox } from './sandbox.ts';
 import { appSecret, openWorld } from './world.ts';
 
@@ -53,10 +51,7 @@ export async function openDesk() {
       ...createSyncActivities(world, { graceMs: 0 }),
     },
   });
-  const log = pino({ level: 'silent' });
-  const relayed = temporalEngine(engine.client);
-  const { databaseUrl, blobs } = base;
-  const relay = await startRelay({ database, databaseUrl, engine: relayed, blobs, log });
+  const relay = await relayBetween(base, engine);
   const quo = quoClient(sandbox);
   const numbers = (await quo.list('/phone-numbers')).data as unknown as {
     id: string;

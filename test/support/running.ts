@@ -1,11 +1,10 @@
-import pino from 'pino';
 import { createActivities } from '#activities/index.ts';
 import { taskQueues } from '#domain/names.ts';
-import { startRelay, type Relay } from '#server/relay/relay.ts';
-import { temporalEngine } from '#server/temporal.ts';
+import type { Relay } from '#server/relay/relay.ts';
 import { openApp, type TestApp } from './app.ts';
 import { startEngine, type Engine } from './engine.ts';
 import { serveApp } from './page.ts';
+import { relayBetween } from './relay.ts';
 import { openSendingWorld, type SendingWorld } from './sending.ts';
 
 /** Everything that runs in production, in this process: app, relay, workers, engine, sandbox. */
@@ -29,15 +28,7 @@ export async function runWorld(temporal?: string): Promise<RunningWorld> {
   const app = openApp(world, { env: { ...deps.env, PUBLIC_URL: served.url } });
   place.app = app;
   const engine = await startEngine(byQueue(world), temporal);
-  const { database, databaseUrl, blobs } = world;
-  const log = pino({ level: 'silent' });
-  const relay = await startRelay({
-    database,
-    databaseUrl,
-    engine: temporalEngine(engine.client),
-    blobs,
-    log,
-  });
+  const relay = await relayBetween(world, engine);
   return { ...world, app, url: served.url, engine, relay, end };
 
   async function end(): Promise<void> {

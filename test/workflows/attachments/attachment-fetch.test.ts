@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createAttachmentActivities } from '#activities/attachments/attachments.ts';
 import { addInteraction, conversationOf } from '#db/conversations.ts';
@@ -9,10 +8,10 @@ import { gutterPicture } from '#db/seeds/picture.ts';
 import { tellRelay } from '#db/outbox.ts';
 import { firstRow, run, sql } from '#db/sql.ts';
 import { workflowIds } from '#domain/names.ts';
-import { startRelay, type Relay } from '#server/relay/relay.ts';
-import { temporalEngine } from '#server/temporal.ts';
+import type { Relay } from '#server/relay/relay.ts';
 import { startEngine, type Engine } from '#test/support/engine.ts';
 import { recordHistory } from '#test/support/histories/record.ts';
+import { relayBetween } from '#test/support/relay.ts';
 import { until } from '#test/support/until.ts';
 import { appSecret, openWorld, type TestWorld } from '#test/support/world.ts';
 
@@ -38,15 +37,7 @@ beforeAll(async () => {
   engine = await startEngine({
     imports: createAttachmentActivities({ ...world, secret: appSecret, sandboxUrl }),
   });
-  const { database, databaseUrl, blobs } = world;
-  const log = pino({ level: 'silent' });
-  relay = await startRelay({
-    database,
-    databaseUrl,
-    engine: temporalEngine(engine.client),
-    blobs,
-    log,
-  });
+  relay = await relayBetween(world, engine);
 });
 
 afterAll(async () => {

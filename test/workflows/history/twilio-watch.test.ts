@@ -1,4 +1,3 @@
-import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createAccountActivities } from '#activities/accounts.ts';
 import { createSyncActivities } from '#activities/history/sync.ts';
@@ -9,13 +8,13 @@ import { askForSchedules } from '#db/sync/schedules.ts';
 import { syncHealth } from '#db/sync/health.ts';
 import { rows, run, sql } from '#db/sql.ts';
 import { workflowIds } from '#domain/names.ts';
-import { startRelay, type Relay } from '#server/relay/relay.ts';
-import { temporalEngine } from '#server/temporal.ts';
+import type { Relay } from '#server/relay/relay.ts';
 import { openApp } from '#test/support/app.ts';
 import { startEngine, type Engine } from '#test/support/engine.ts';
 import { recordHistory } from '#test/support/histories/record.ts';
 import { mortal } from '#test/support/mortal.ts';
 import { serveApp } from '#test/support/page.ts';
+import { relayBetween } from '#test/support/relay.ts';
 import { pauseSchedules, turnOf } from '#test/support/schedules.ts';
 import { openSendingWorld, tuesdayTen, type SendingWorld } from '#test/support/sending.ts';
 import { until } from '#test/support/until.ts';
@@ -38,7 +37,7 @@ beforeAll(async () => {
     fetch: (request) => place.app?.app.fetch(request) ?? new Response(null, { status: 503 }),
   });
   world = await openSendingWorld(served.url);
-  const { database, databaseUrl, blobs } = world;
+  const { database } = world;
   const { deps } = openApp(world);
   place.app = openApp(world, { env: { ...deps.env, PUBLIC_URL: served.url } });
   const dying = mortal(
@@ -59,14 +58,7 @@ beforeAll(async () => {
       ...createAccountActivities(world.world),
     },
   });
-  const log = pino({ level: 'silent' });
-  relay = await startRelay({
-    database,
-    databaseUrl,
-    engine: temporalEngine(engine.client),
-    blobs,
-    log,
-  });
+  relay = await relayBetween(world, engine);
   const { workspaceId } = world.alder;
   await database.transaction((em) => askForSchedules(em, { workspaceId }));
   await pauseSchedules(engine.client, 2);

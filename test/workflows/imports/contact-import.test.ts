@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs';
-import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createImportActivities } from '#activities/imports/imports.ts';
 import { createWorkspace, giveSeat } from '#db/access/workspaces.ts';
 import { importRun, type ImportRunRow } from '#db/imports/runs.ts';
 import { firstRow, rows, sql } from '#db/sql.ts';
 import { workflowIds } from '#domain/names.ts';
-import { startRelay, type Relay } from '#server/relay/relay.ts';
-import { temporalEngine } from '#server/temporal.ts';
+import type { Relay } from '#server/relay/relay.ts';
 import { openApp, type Visitor } from '#test/support/app.ts';
 import { startEngine, type Engine } from '#test/support/engine.ts';
 import { differences } from '#test/support/imports/differences.ts';
@@ -17,6 +15,7 @@ import { outcomeOfRows, type RowInDatabase } from '#test/support/imports/outcome
 import { recordHistory } from '#test/support/histories/record.ts';
 import { contactsCsv } from '#test/support/imports.ts';
 import { parse } from '#test/support/html.ts';
+import { relayBetween } from '#test/support/relay.ts';
 import { until } from '#test/support/until.ts';
 import { openWorld, type TestWorld } from '#test/support/world.ts';
 
@@ -34,7 +33,7 @@ const { counts, samples }: Expected = expectedOf('test/fixtures/contacts/expecte
 
 beforeAll(async () => {
   world = await openWorld();
-  const { database, databaseUrl, blobs } = world;
+  const { database } = world;
   workspaceId = await database.transaction(async (em) => {
     const id = await createWorkspace(em, {
       name: 'Granite',
@@ -45,14 +44,7 @@ beforeAll(async () => {
     return id;
   });
   engine = await startEngine({ imports: createImportActivities(world) });
-  const log = pino({ level: 'silent' });
-  relay = await startRelay({
-    database,
-    databaseUrl,
-    engine: temporalEngine(engine.client),
-    blobs,
-    log,
-  });
+  relay = await relayBetween(world, engine);
   maren = await openApp(world).as(world.alder.maren, workspaceId);
   first = await importByHand();
   inDatabase = await outcomeOfRows(database.fork(), workspaceId, first.id);

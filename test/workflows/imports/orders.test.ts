@@ -1,15 +1,14 @@
-import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createImportActivities } from '#activities/imports/imports.ts';
 import { createWorkspace } from '#db/access/workspaces.ts';
 import { importRun, type ImportRunRow } from '#db/imports/runs.ts';
 import type { Database } from '#db/orm.ts';
 import { workflowIds } from '#domain/names.ts';
-import { startRelay, type Relay } from '#server/relay/relay.ts';
-import { temporalEngine } from '#server/temporal.ts';
+import type { Relay } from '#server/relay/relay.ts';
 import { startEngine, type Engine } from '#test/support/engine.ts';
 import { recordHistory } from '#test/support/histories/record.ts';
 import { order, upload, type Importer } from '#test/support/imports.ts';
+import { relayBetween } from '#test/support/relay.ts';
 import { settle } from '#test/support/skip-time.ts';
 import { until } from '#test/support/until.ts';
 import { openWorld, type TestWorld } from '#test/support/world.ts';
@@ -30,7 +29,7 @@ let afterCommit: () => Promise<void> = async () => undefined;
 
 beforeAll(async () => {
   world = await openWorld();
-  const { database, databaseUrl, blobs } = world;
+  const { database, blobs } = world;
   const watched: Database = {
     ...database,
     transaction: async (work) => {
@@ -40,14 +39,7 @@ beforeAll(async () => {
     },
   };
   engine = await startEngine({ imports: createImportActivities({ database: watched, blobs }) });
-  const log = pino({ level: 'silent' });
-  relay = await startRelay({
-    database,
-    databaseUrl,
-    engine: temporalEngine(engine.client),
-    blobs,
-    log,
-  });
+  relay = await relayBetween(world, engine);
 }, 60_000);
 
 afterAll(async () => {
