@@ -23,8 +23,11 @@ export interface NewImport {
   options: ImportOptions;
 }
 
-/** Records an uploaded list and asks for a preview of what importing it would do. */
-export async function createImport(em: Db, added: NewImport): Promise<void> {
+/**
+ * Records an uploaded list and asks for a preview of what importing it would do.
+ * @returns false where the order was given before
+ */
+export async function createImport(em: Db, added: NewImport): Promise<boolean> {
   const { workspaceId, runId, userId, file } = added;
   const isNew = await recordOrder(em, {
     id: runId,
@@ -35,7 +38,7 @@ export async function createImport(em: Db, added: NewImport): Promise<void> {
     subjectId: runId,
     payload: { file: file.name, size: file.size },
   });
-  if (!isNew) return;
+  if (!isNew) return false;
   await recordBlob(em, { ...file, contentType: 'text/csv' });
   await run(
     em,
@@ -45,6 +48,7 @@ export async function createImport(em: Db, added: NewImport): Promise<void> {
   );
   await tellUi(em, { workspaceId, topic: 'import', refId: runId, kind: 'created' });
   await tellRelay(em, { workspaceId, kind: 'import.start', key: runId });
+  return true;
 }
 
 export interface OptionsChange {

@@ -4,7 +4,7 @@ import { v7 as uuidv7, validate as isUuid } from 'uuid';
 import type { ImportOptions } from '#domain/imports/run.ts';
 import type { FileInspection, NotAList } from '#domain/imports/file-inspection.ts';
 import { guessMapping } from '#domain/imports/columns.ts';
-import { keepBlob } from '#db/blobs/keep.ts';
+import { keepBlob, removeUnneeded } from '#db/blobs/keep.ts';
 import { inspectCsv } from '#db/imports/inspect-csv.ts';
 import { createImport } from '#db/imports/orders.ts';
 import type { AppDeps, AppEnv } from '#server/context.ts';
@@ -41,9 +41,11 @@ export const uploadRoutes = ({ database, blobs }: AppDeps): Hono<AppEnv> =>
       const inspection = inspected.file;
       const options = firstOptions(c, inspection);
       const file = { ...staged, name: received.name };
-      await keepBlob({ database, blobs }, staged, (em) =>
+      const isNew = await keepBlob({ database, blobs }, staged, (em) =>
         createImport(em, { runId, workspaceId, userId, file, inspection, options }),
       );
+      // A second click may come when the list has been read and its file is gone.
+      if (!isNew) await removeUnneeded({ database, blobs }, staged.sha256);
       return moveTo(c, paths.importRun(runId));
     });
 

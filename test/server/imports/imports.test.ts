@@ -51,6 +51,16 @@ describe('an upload', () => {
     expect(await imports()).toBe(before);
   });
 
+  test('given twice does not bring back the file of a list that was read between', async () => {
+    const [runId, content] = [uuidv7(), smallList('Iris,(802) 555-0145,,,yes,2026-01-05')];
+    await send(content, 'list.csv', runId);
+    await order(importer, runId, 'start');
+    await advance(importer, runId);
+    expect((await send(content, 'list.csv', runId)).status).toBe(303);
+    const { blobSha256 } = (await importRun(world.database.fork(), { ...importer, runId }))!;
+    expect(await world.blobs.sizeOf(blobSha256)).toBeNull();
+  });
+
   test.each([
     ['nothing', new Uint8Array(), 'This file is empty.'],
     ['only a header', Buffer.from('First Name,Mobile\r\n'), 'no people under them'],
